@@ -1,0 +1,238 @@
+//! The documentation of the generated enums.
+
+use super::json::Field;
+use super::rules::ANY_STATE;
+use super::shape::{Cause, Data, SOURCES_FACT, Term, Word};
+
+/// The docs of an enum, which are prose and stand in files of their own.
+pub(crate) fn vocabulary(type_name: &str) -> String {
+    let prose = match type_name {
+        "HangupCause" => include_str!("docs/hangup_cause.md"),
+        "HangupSource" => include_str!("docs/hangup_source.md"),
+        "CallType" => include_str!("docs/call_type.md"),
+        "CallState" => include_str!("docs/call_state.md"),
+        "Category" => include_str!("docs/category.md"),
+        "Outcome" => include_str!("docs/outcome.md"),
+        "Retry" => include_str!("docs/retry.md"),
+        "Party" => include_str!("docs/party.md"),
+        "Evidence" => include_str!("docs/evidence.md"),
+        "Fact" => include_str!("docs/fact.md"),
+        "TelephonyCause" => include_str!("docs/telephony_cause.md"),
+        other => other,
+    };
+    prose.to_owned()
+}
+
+/// The docs of `HangupCause`, with the table of all causes.
+pub(crate) fn causes(data: &Data) -> String {
+    let mut table = String::from(
+        "| code | name | ended by | outcome | retry | responsible |\n| --- | --- | --- | --- | --- | --- |\n",
+    );
+    for cause in &data.causes {
+        let row = format!(
+            "| {} | [{}](Self::{}) | {} | {} | {} | {} |\n",
+            cause.code.get(),
+            markdown(cause.name.get()),
+            cause.variant.get(),
+            match cause.sources.get() {
+                None => "not published".to_owned(),
+                Some(sources) => joined(sources.iter().map(|source| source.source.get().clone())),
+            },
+            name_of(data, "outcomes", cause.outcome.get()),
+            name_of(data, "retries", cause.retry.get()),
+            responsible(cause, data),
+        );
+        table.push_str(&row);
+    }
+    vocabulary("HangupCause").replace("{table}\n", &table)
+}
+
+/// The docs of one variant of `HangupCause`.
+pub(crate) fn cause(cause: &Cause, data: &Data) -> String {
+    let mut docs = format!("{}, {}.\n\n", cause.code.get(), markdown(cause.name.get()));
+    docs.push_str(&wrapped(&markdown(cause.description.get())));
+    docs.push_str("\n\n");
+    docs.push_str(&wrapped(&format!(
+        "**What to do.** {}",
+        markdown(cause.next_step.get())
+    )));
+    docs.push_str("\n\n| | |\n| --- | --- |\n");
+    let mut row = |head: &str, cell: &str| {
+        docs.push_str(&format!("| {head} | {cell} |\n"));
+    };
+    let marked = |text: String, fact: &str| match evidence_of(cause, fact) {
+        "published" => text,
+        "not_published" => "not published".to_owned(),
+        slug => format!("{text} ({})", evidence_name(data, slug)),
+    };
+    row(
+        "category",
+        &marked(
+            name_of(data, "categories", cause.category.get()),
+            "category",
+        ),
+    );
+    row("ended by", &sources(cause, data));
+    row(
+        "call types",
+        &marked(members(&cause.call_types), "call_types"),
+    );
+    row(
+        "call states",
+        &marked(members(&cause.call_states), "call_states"),
+    );
+    row(
+        "outcome",
+        &marked(link(data, "outcomes", cause.outcome.get()), "outcome"),
+    );
+    row(
+        "retry",
+        &marked(link(data, "retries", cause.retry.get()), "retry"),
+    );
+    row(
+        "responsible",
+        &marked(responsible(cause, data), "responsible"),
+    );
+    let aliases = cause.aliases.get();
+    if !aliases.is_empty() {
+        let aliases = joined(aliases.iter().map(|alias| markdown(alias.get())));
+        row("also spelled", &aliases);
+    }
+    if let Some(note) = &cause.note {
+        docs.push('\n');
+        docs.push_str(&wrapped(&markdown(note.get())));
+    }
+    docs
+}
+
+/// The evidence of a fact; that of the sources is the weakest of their members'.
+pub(crate) fn evidence_of<'a>(cause: &'a Cause, fact: &str) -> &'a str {
+    if fact != SOURCES_FACT {
+        let found = cause.evidence.iter().find(|(name, _)| name == fact);
+        return found.map_or("not_published", |(_, evidence)| evidence.get());
+    }
+    let Some(sources) = cause.sources.get() else {
+        return "not_published";
+    };
+    let each = || sources.iter().map(|source| source.evidence.get().as_str());
+    ["ours", "inferred"]
+        .into_iter()
+        .find(|weak| each().any(|evidence| evidence == *weak))
+        .unwrap_or("published")
+}
+
+/// The docs of one word of a vocabulary.
+pub(crate) fn term(term: &Term) -> String {
+    let name = term.name.get();
+    let mut docs = format!("{}. {}", markdown(name), markdown(term.description.get()));
+    if let Some(published) = &term.published {
+        let published = published.name.get();
+        if published != name {
+            docs.push_str(&format!(" The published page calls it \"{published}\"."));
+        }
+    }
+    wrapped(&docs)
+}
+
+/// The docs of one telephony word.
+pub(crate) fn word(word: &Word, data: &Data) -> String {
+    let outcome = match word.outcome.get() {
+        Some(slug) => format!("Outcome on its own: {} (ours).", link(data, "outcomes", slug)),
+        None => "Says nothing of the outcome on its own (ours).".to_owned(),
+    };
+    format!(
+        "`{}`, {} ({}).\n\n{}\n\n{outcome}",
+        word.word.get(),
+        word.number.get(),
+        word.origin.get(),
+        wrapped(&markdown(word.description.get())),
+    )
+}
+
+fn sources(cause: &Cause, data: &Data) -> String {
+    let Some(sources) = cause.sources.get() else {
+        return "not published".to_owned();
+    };
+    joined(sources.iter().map(|possible| {
+        let mut text = format!("`{}`", possible.source.get());
+        if let Some(when) = possible.when.get() {
+            text.push_str(&format!(" where {}", markdown(when)));
+        }
+        match possible.evidence.get().as_str() {
+            "published" => text,
+            slug => format!("{text} ({})", evidence_name(data, slug)),
+        }
+    }))
+}
+
+fn members(list: &Field<Option<Vec<Field<String>>>>) -> String {
+    match list.get() {
+        None => String::new(),
+        Some(members) if members.iter().any(|member| member.get() == ANY_STATE) => "any".to_owned(),
+        Some(members) => joined(members.iter().map(|member| member.get().clone())),
+    }
+}
+
+fn responsible(cause: &Cause, data: &Data) -> String {
+    match cause.responsible.get() {
+        Some(slug) => link(data, "parties", slug),
+        None => "nobody".to_owned(),
+    }
+}
+
+fn name_of(data: &Data, key: &str, slug: &str) -> String {
+    find(data, key, slug, |_, term| term.name.get().clone())
+}
+
+fn link(data: &Data, key: &str, slug: &str) -> String {
+    find(data, key, slug, |type_name, term| {
+        let variant = term.variant.get();
+        format!("[{}]({type_name}::{variant})", term.name.get())
+    })
+}
+
+fn evidence_name(data: &Data, slug: &str) -> String {
+    name_of(data, "evidence", slug).to_ascii_lowercase()
+}
+
+fn find(data: &Data, key: &str, slug: &str, write: impl Fn(&str, &Term) -> String) -> String {
+    let term = data.vocabulary(key).and_then(|list| {
+        let term = list.terms.iter().find(|term| term.slug.get() == slug)?;
+        Some(write(list.type_name, term))
+    });
+    term.unwrap_or_default()
+}
+
+fn joined(items: impl Iterator<Item = String>) -> String {
+    items.collect::<Vec<_>>().join("; ")
+}
+
+/// Text that Markdown shows as it is.
+fn markdown(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#') {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+/// A paragraph in lines of a readable length.
+fn wrapped(text: &str) -> String {
+    const WIDTH: usize = 92;
+    let mut lines = String::with_capacity(text.len());
+    let mut used = 0;
+    for word in text.split_whitespace() {
+        let length = word.chars().count();
+        if used > 0 {
+            let fits = used + 1 + length <= WIDTH;
+            lines.push(if fits { ' ' } else { '\n' });
+            used = if fits { used + 1 } else { 0 };
+        }
+        lines.push_str(word);
+        used += length;
+    }
+    lines
+}

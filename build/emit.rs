@@ -1,0 +1,450 @@
+//! The Rust that checked data becomes: enums with their docs, and the tables behind them.
+
+use std::fmt::Write as _;
+
+use super::docs;
+use super::json::Field;
+use super::rules::{ANY_STATE, cause_spellings, spellings};
+use super::shape::{Cause, Data, PossibleSource, Term, Vocabulary, Word};
+
+/// The enums that are promised never to grow, so that a `match` on them is exhaustive.
+const CLOSED: [&str; 3] = ["Outcome", "Retry", "Party"];
+
+/// The whole generated file.
+pub(crate) fn emit(data: &Data) -> String {
+    let mut out = String::from("// Made by the build script from the files in data/. Do not edit.\n");
+    for vocabulary in &data.vocabularies {
+        emit_vocabulary(&mut out, vocabulary, data);
+    }
+    emit_causes(&mut out, data);
+    emit_words(&mut out, data);
+    out
+}
+
+fn emit_vocabulary(out: &mut String, vocabulary: &Vocabulary, data: &Data) {
+    let name = vocabulary.type_name;
+    let variants: Vec<_> = vocabulary
+        .terms
+        .iter()
+        .map(|term| Variant {
+            name: term.variant.get(),
+            number: None,
+            docs: docs::term(term),
+            aliases: alias_unless_variant(term.name.get(), term.variant.get()),
+        })
+        .collect();
+    emit_enum(out, name, &docs::vocabulary(name), &variants);
+
+    let spelled = vocabulary.terms.iter().flat_map(|term| {
+        let spellings = spellings(term).into_iter();
+        spellings.map(|(_, spelling)| (spelling.get().as_str(), term.variant.get().as_str()))
+    });
+    let mut body = Body::of(name);
+    body.all(&variants);
+    body.facts("TermFacts", &vocabulary.terms, |term| {
+        (term.variant.get(), term_facts(term))
+    });
+    body.from_folded(spelled);
+    if name == "Outcome" {
+        body.meanings(vocabulary, data);
+    }
+    body.close(out);
+    emit_strum(out, name);
+}
+
+fn term_facts(term: &Term) -> Vec<(&'static str, String)> {
+    vec![
+        ("name", literal(term.name.get())),
+        ("published_name", {
+            let published = term.published.as_ref().map(|published| &published.name);
+            literal(published.unwrap_or(&term.name).get())
+        }),
+        ("slug", literal(term.slug.get())),
+        ("description", literal(term.description.get())),
+    ]
+}
+
+fn emit_causes(out: &mut String, data: &Data) {
+    let name = "HangupCause";
+    let variants: Vec<_> = data
+        .causes
+        .iter()
+        .map(|cause| Variant {
+            name: cause.variant.get(),
+            number: Some(*cause.code.get()),
+            docs: docs::cause(cause, data),
+            aliases: {
+                let code = std::iter::once(cause.code.get().to_string());
+                code.chain(alias_unless_variant(cause.name.get(), cause.variant.get()))
+                    .collect()
+            },
+        })
+        .collect();
+    emit_enum(out, name, &docs::causes(data), &variants);
+
+    let spelled = data.causes.iter().flat_map(|cause| {
+        let spellings = cause_spellings(cause).into_iter();
+        spellings.map(|(_, spelling)| (spelling.get().as_str(), cause.variant.get().as_str()))
+    });
+    let mut body = Body::of(name);
+    body.all(&variants);
+    body.from_number(&variants);
+    body.facts("CauseFacts", &data.causes, |cause| {
+        (cause.variant.get(), cause_facts(cause, data))
+    });
+    body.from_folded(spelled);
+    body.close(out);
+    emit_strum(out, name);
+}
+
+fn cause_facts(cause: &Cause, data: &Data) -> Vec<(&'static str, String)> {
+    vec![
+        ("code_text", literal(&cause.code.get().to_string())),
+        ("name", literal(cause.name.get())),
+        ("slug", literal(cause.slug.get())),
+        ("category", data.by_slug("categories", cause.category.get())),
+        ("description", literal(cause.description.get())),
+        ("next_step", literal(cause.next_step.get())),
+        ("sources", sources(cause, data)),
+        ("call_types", list(&cause.call_types, "call_types", data)),
+        ("call_states", list(&cause.call_states, "call_states", data)),
+        ("outcome", data.by_slug("outcomes", cause.outcome.get())),
+        ("retry", data.by_slug("retries", cause.retry.get())),
+        ("responsible", data.nullable("parties", &cause.responsible)),
+        ("evidence", evidence(cause, data)),
+    ]
+}
+
+fn sources(cause: &Cause, data: &Data) -> String {
+    let Some(sources) = cause.sources.get() else {
+        return "None".to_owned();
+    };
+    let members = sources.iter().map(|possible| {
+        let PossibleSource {
+            source,
+            when,
+            evidence,
+            ..
+        } = possible;
+        let fields = [
+            ("source", data.by_name("sources", source.get())),
+            ("when", option(when.get().as_deref().map(literal))),
+            ("evidence", data.by_slug("evidence", evidence.get())),
+        ];
+        fields.map(|(field, value)| format!("{field}: {value},"))
+    });
+    let members: Vec<_> = members.collect();
+    if let [only] = members.as_slice() {
+        let only = indented(only, FIELD_DEPTH + 1);
+        return format!("Some(&[PossibleSource {{\n{only}{:16}}}])", "");
+    }
+    let members = members.iter().map(|member| {
+        let member = indented(member, FIELD_DEPTH + 2);
+        format!("{:20}PossibleSource {{\n{member}{:20}}},\n", "", "")
+    });
+    format!("Some(&[\n{}{:16}])", members.collect::<String>(), "")
+}
+
+/// The width that rustfmt keeps to.
+const MAX_WIDTH: usize = 100;
+
+/// How deep the fields of a row stand.
+const FIELD_DEPTH: usize = 4;
+
+fn indented(lines: &[String], depth: usize) -> String {
+    let mut text = String::new();
+    for each in lines {
+        line(&mut text, depth, each);
+    }
+    text
+}
+
+/// A list as rustfmt would lay it out as the field of a row: in one line while it is short.
+fn array(items: impl Iterator<Item = String>) -> String {
+    const SHORT: usize = 60;
+    let items: Vec<_> = items.collect();
+    let inline = items.join(", ");
+    if inline.len() <= SHORT {
+        return format!("[{inline}]");
+    }
+    let lines: Vec<_> = items.iter().map(|item| format!("{item},")).collect();
+    format!("[\n{}{:16}]", indented(&lines, FIELD_DEPTH + 1), "")
+}
+
+fn list(list: &Field<Option<Vec<Field<String>>>>, key: &str, data: &Data) -> String {
+    let Some(members) = list.get() else {
+        return "None".to_owned();
+    };
+    if members.iter().any(|member| member.get() == ANY_STATE) {
+        return "Some(CallState::ALL)".to_owned();
+    }
+    let members = members.iter().map(|member| data.by_name(key, member.get()));
+    format!("Some(&{})", array(members))
+}
+
+/// The evidence of each fact, in the order of the enum `Fact`.
+fn evidence(cause: &Cause, data: &Data) -> String {
+    let facts = data.vocabulary("facts").into_iter();
+    let facts = facts.flat_map(|facts| &facts.terms).map(|fact| {
+        let slug = docs::evidence_of(cause, fact.slug.get());
+        data.by_slug("evidence", slug)
+    });
+    array(facts)
+}
+
+fn emit_words(out: &mut String, data: &Data) {
+    let name = "TelephonyCause";
+    let variants: Vec<_> = data
+        .words
+        .iter()
+        .map(|word| Variant {
+            name: word.variant.get(),
+            number: Some(*word.number.get()),
+            docs: docs::word(word, data),
+            aliases: alias_unless_variant(word.word.get(), word.variant.get()),
+        })
+        .collect();
+    emit_enum(out, name, &docs::vocabulary(name), &variants);
+
+    let spelled = data.words.iter();
+    let spelled = spelled.map(|word| (word.word.get().as_str(), word.variant.get().as_str()));
+    let mut body = Body::of(name);
+    body.all(&variants);
+    body.from_number(&variants);
+    body.facts("WordFacts", &data.words, |word| {
+        (word.variant.get(), word_facts(word, data))
+    });
+    body.from_folded(spelled);
+    body.close(out);
+    emit_strum(out, name);
+}
+
+fn word_facts(word: &Word, data: &Data) -> Vec<(&'static str, String)> {
+    vec![
+        ("word", literal(word.word.get())),
+        ("is_q850", (word.origin.get() == "Q.850").to_string()),
+        ("description", literal(word.description.get())),
+        ("outcome", data.nullable("outcomes", &word.outcome)),
+    ]
+}
+
+struct Variant<'a> {
+    name: &'a str,
+    number: Option<u16>,
+    docs: String,
+    /// What a search in the docs finds the variant by, besides its name.
+    aliases: Vec<String>,
+}
+
+fn alias_unless_variant(name: &str, variant: &str) -> Vec<String> {
+    let same = name.eq_ignore_ascii_case(variant);
+    (!same).then(|| name.to_owned()).into_iter().collect()
+}
+
+fn emit_enum(out: &mut String, name: &str, docs: &str, variants: &[Variant<'_>]) {
+    out.push('\n');
+    doc_comment(out, "", docs);
+    line(
+        out,
+        0,
+        "#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]",
+    );
+    if variants.iter().any(|variant| variant.number.is_some()) {
+        line(out, 0, "#[repr(u16)]");
+    }
+    if !CLOSED.contains(&name) {
+        line(out, 0, "#[non_exhaustive]");
+    }
+    line(out, 0, &format!("pub enum {name} {{"));
+    for variant in variants {
+        doc_comment(out, "    ", &variant.docs);
+        for alias in &variant.aliases {
+            line(out, 1, &format!("#[doc(alias = {})]", literal(alias)));
+        }
+        let number = variant.number.map(|number| format!(" = {number}"));
+        let number = number.unwrap_or_default();
+        line(out, 1, &format!("{}{number},", variant.name));
+    }
+    line(out, 0, "}");
+}
+
+fn emit_strum(out: &mut String, name: &str) {
+    out.push_str(&format!(
+        "
+impl strum::VariantArray for {name} {{
+    const VARIANTS: &'static [Self] = Self::ALL;
+}}
+
+impl strum::EnumCount for {name} {{
+    const COUNT: usize = Self::ALL.len();
+}}
+"
+    ));
+}
+
+/// The `impl` block of one enum.
+struct Body {
+    text: String,
+}
+
+impl Body {
+    fn of(name: &str) -> Self {
+        Self {
+            text: format!("\nimpl {name} {{\n"),
+        }
+    }
+
+    fn close(self, out: &mut String) {
+        out.push_str(&self.text);
+        line(out, 0, "}");
+    }
+
+    fn all(&mut self, variants: &[Variant<'_>]) {
+        let doc = "Every variant, in the order of the data, which is the order of `Ord`.";
+        doc_comment(&mut self.text, "    ", doc);
+        line(&mut self.text, 1, "pub const ALL: &'static [Self] = &[");
+        for variant in variants {
+            line(&mut self.text, 2, &format!("Self::{},", variant.name));
+        }
+        line(&mut self.text, 1, "];");
+    }
+
+    fn from_number(&mut self, variants: &[Variant<'_>]) {
+        let signature = "pub(super) const fn from_u16(number: u16) -> Option<Self> {";
+        let arms = variants.iter().map(|variant| {
+            let number = variant.number.unwrap_or_default();
+            (number.to_string(), variant.name)
+        });
+        self.lookup(signature, "number", arms);
+    }
+
+    /// The lookup by a spelling in lower case without blanks around it.
+    fn from_folded<'a>(&mut self, spelled: impl Iterator<Item = (&'a str, &'a str)>) {
+        let spelled: Vec<_> = spelled.collect();
+        let longest = spelled.iter().map(|(spelling, _)| spelling.len()).max();
+        let longest = longest.unwrap_or_default();
+        self.text.push('\n');
+        line(
+            &mut self.text,
+            1,
+            &format!("pub(super) const LONGEST_SPELLING: usize = {longest};"),
+        );
+        let arms = spelled.iter().map(|(spelling, variant)| {
+            let folded = spelling.to_ascii_lowercase();
+            (format!("b\"{}\"", folded.as_bytes().escape_ascii()), *variant)
+        });
+        let signature = "pub(super) const fn from_folded(spelling: &[u8]) -> Option<Self> {";
+        self.lookup(signature, "spelling", arms);
+    }
+
+    fn lookup<'a>(
+        &mut self,
+        signature: &str,
+        on: &str,
+        arms: impl Iterator<Item = (String, &'a str)>,
+    ) {
+        self.text.push('\n');
+        line(&mut self.text, 1, signature);
+        line(&mut self.text, 2, &format!("Some(match {on} {{"));
+        for (pattern, variant) in arms {
+            let arm = format!("{pattern} => Self::{variant},");
+            if arm.len() + 12 <= MAX_WIDTH {
+                line(&mut self.text, 3, &arm);
+            } else {
+                line(&mut self.text, 3, &format!("{pattern} => {{"));
+                line(&mut self.text, 4, &format!("Self::{variant}"));
+                line(&mut self.text, 3, "}");
+            }
+        }
+        line(&mut self.text, 3, "_ => return None,");
+        line(&mut self.text, 2, "})");
+        line(&mut self.text, 1, "}");
+    }
+
+    fn facts<'a, T>(
+        &mut self,
+        facts_type: &str,
+        entries: &'a [T],
+        row: impl Fn(&'a T) -> (&'a String, Vec<(&'static str, String)>),
+    ) {
+        self.rows("pub(super)", "facts", facts_type, entries.iter().map(row));
+    }
+
+    fn meanings(&mut self, outcomes: &Vocabulary, data: &Data) {
+        let rows = outcomes.terms.iter().filter_map(|outcome| {
+            let advice = outcome.advice.as_ref()?;
+            let row = vec![
+                ("outcome", format!("Self::{}", outcome.variant.get())),
+                ("retry", data.by_slug("retries", advice.retry.get())),
+                ("responsible", data.nullable("parties", &advice.responsible)),
+                ("next_step", literal(advice.next_step.get())),
+            ];
+            Some((outcome.variant.get(), row))
+        });
+        self.rows("pub(super)", "advice", "Meaning", rows);
+    }
+
+    fn rows<'a>(
+        &mut self,
+        visibility: &str,
+        function: &str,
+        row_type: &str,
+        rows: impl Iterator<Item = (&'a String, Vec<(&'static str, String)>)>,
+    ) {
+        let signature = format!("{visibility} const fn {function}(self) -> &'static {row_type} {{");
+        self.text.push('\n');
+        line(&mut self.text, 1, &signature);
+        line(&mut self.text, 2, "match self {");
+        for (variant, fields) in rows {
+            line(&mut self.text, 3, &format!("Self::{variant} => &{row_type} {{"));
+            for (field, value) in fields {
+                line(&mut self.text, 4, &format!("{field}: {value},"));
+            }
+            line(&mut self.text, 3, "},");
+        }
+        line(&mut self.text, 2, "}");
+        line(&mut self.text, 1, "}");
+    }
+}
+
+impl Data {
+    /// The Rust path of the term with a slug.
+    fn by_slug(&self, key: &str, slug: &str) -> String {
+        self.path_of(key, |term| term.slug.get() == slug)
+    }
+
+    fn by_name(&self, key: &str, name: &str) -> String {
+        self.path_of(key, |term| term.name.get() == name)
+    }
+
+    fn nullable(&self, key: &str, slug: &Field<Option<String>>) -> String {
+        option(slug.get().as_deref().map(|slug| self.by_slug(key, slug)))
+    }
+
+    #[expect(clippy::expect_used, reason = "a build-time assertion: rules come first")]
+    fn path_of(&self, key: &str, is: impl Fn(&Term) -> bool) -> String {
+        let found = self.vocabulary(key).and_then(|list| {
+            let term = list.terms.iter().find(|term| is(term))?;
+            Some(format!("{}::{}", list.type_name, term.variant.get()))
+        });
+        found.expect("references were checked before")
+    }
+}
+
+fn option(value: Option<String>) -> String {
+    value.map_or("None".to_owned(), |value| format!("Some({value})"))
+}
+
+fn literal(text: impl AsRef<str>) -> String {
+    format!("{:?}", text.as_ref())
+}
+
+fn line(out: &mut String, depth: usize, text: &str) {
+    let _ = writeln!(out, "{:width$}{text}", "", width = depth * 4);
+}
+
+fn doc_comment(out: &mut String, indent: &str, docs: &str) {
+    for text in docs.lines() {
+        let _ = writeln!(out, "{}", format!("{indent}/// {text}").trim_end());
+    }
+}

@@ -1,0 +1,358 @@
+//! JSON text read with its lines, so that a problem can name the place it stands at.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+/// One rule broken, at one place of one data file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Problem {
+    pub(crate) file: String,
+    pub(crate) line: usize,
+    /// The field, behind the entry it belongs to: `cause 3010: slug`.
+    pub(crate) field: String,
+    pub(crate) sentence: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            file,
+            line,
+            field,
+            sentence,
+        } = self;
+        write!(formatter, "{file}:{line}: {field}: {sentence}")
+    }
+}
+
+/// A value with the line it stands on; `None` where it could not be read, which has then been
+/// reported already, so that rules pass over it.
+#[derive(Debug, Clone)]
+pub(crate) struct Field<T> {
+    pub(crate) line: usize,
+    pub(crate) value: Option<T>,
+}
+
+impl<T> Field<T> {
+    /// The value, for the stages that run only on data without problems.
+    ///
+    /// # Panics
+    ///
+    /// Where the value could not be read.
+    #[expect(
+        clippy::expect_used,
+        reason = "a build-time assertion: unread values are problems"
+    )]
+    pub(crate) fn get(&self) -> &T {
+        self.value
+            .as_ref()
+            .expect("data with problems is never emitted")
+    }
+}
+
+/// The text of a data file, and what was found wrong in it.
+pub(crate) struct File<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) text: &'a str,
+    pub(crate) problems: Vec<Problem>,
+    line_ends: Vec<usize>,
+}
+
+impl<'a> File<'a> {
+    pub(crate) fn new(name: &'a str, text: &'a str) -> Self {
+        Self {
+            name,
+            text,
+            problems: Vec::new(),
+            line_ends: text.match_indices('\n').map(|(offset, _)| offset).collect(),
+        }
+    }
+
+    pub(crate) fn report(&mut self, line: usize, field: impl Into<String>, sentence: impl Into<String>) {
+        self.problems.push(Problem {
+            file: self.name.to_owned(),
+            line,
+            field: field.into(),
+            sentence: sentence.into(),
+        });
+    }
+
+    /// The object that the whole file is.
+    pub(crate) fn root(&mut self) -> Option<Object<'a>> {
+        match serde_json::from_str::<&RawValue>(self.text) {
+            Ok(raw) => Object::read(self, raw.get(), "file"),
+            Err(error) => {
+                let reason = error.to_string();
+                let reason = reason.split(" at line ").next().unwrap_or_default();
+                let sentence = format!("not JSON at column {}: {reason}", error.column());
+                self.report(error.line(), "file", sentence);
+                None
+            }
+        }
+    }
+
+    /// The line of a value: its text is a part of the file's, so its address says where it stands.
+    fn line_of(&self, raw: &str) -> usize {
+        let offset = (raw.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
+        1 + self.line_ends.partition_point(|&end| end < offset)
+    }
+
+    fn mistyped(&mut self, raw: &str, label: &str, expected: &str) {
+        let found = kind(raw);
+        self.report(
+            self.line_of(raw),
+            label,
+            format!("expected {expected}, found {found}"),
+        );
+    }
+}
+
+/// What a JSON text is, in words.
+fn kind(raw: &str) -> &'static str {
+    match raw.bytes().next() {
+        Some(b'"') => "text",
+        Some(b'{') => "an object",
+        Some(b'[') => "a list",
+        Some(b't' | b'f') => "true or false",
+        Some(b'n') => "null",
+        _ => "a number",
+    }
+}
+
+/// An object whose fields are taken one by one; what nobody took is unknown.
+pub(crate) struct Object<'a> {
+    /// What messages call this object.
+    pub(crate) label: String,
+    pub(crate) line: usize,
+    fields: Vec<(String, &'a RawValue)>,
+}
+
+struct Fields<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Fields<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct FieldsVisitor;
+
+        impl<'de> Visitor<'de> for FieldsVisitor {
+            type Value = Fields<'de>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut fields = Vec::new();
+                while let Some(field) = map.next_entry()? {
+                    fields.push(field);
+                }
+                Ok(Fields(fields))
+            }
+        }
+
+        deserializer.deserialize_map(FieldsVisitor)
+    }
+}
+
+impl<'a> Object<'a> {
+    fn read(file: &mut File<'a>, raw: &'a str, label: &str) -> Option<Self> {
+        let line = file.line_of(raw);
+        let Ok(Fields(mut fields)) = serde_json::from_str::<Fields<'a>>(raw) else {
+            file.mistyped(raw, label, "an object");
+            return None;
+        };
+        let mut seen: Vec<String> = Vec::new();
+        fields.retain(|(key, value)| {
+            let twice = seen.contains(key);
+            if twice {
+                let line = file.line_of(value.get());
+                file.report(line, path(label, key), "the field stands here twice");
+            }
+            seen.push(key.clone());
+            !twice
+        });
+        Some(Self {
+            label: label.to_owned(),
+            line,
+            fields,
+        })
+    }
+
+    /// The JSON text of a field, left where it is.
+    pub(crate) fn peek(&self, key: &str) -> Option<&'a str> {
+        let (_, raw) = self.fields.iter().find(|(name, _)| name == key)?;
+        Some(raw.get())
+    }
+
+    fn take(&mut self, file: &mut File<'a>, key: &str) -> Option<&'a str> {
+        let Some(index) = self.fields.iter().position(|(name, _)| name == key) else {
+            file.report(self.line, path(&self.label, key), "the field is missing");
+            return None;
+        };
+        Some(self.fields.remove(index).1.get())
+    }
+
+    /// A field whose text `read` understands; anything else is not `expected`.
+    fn typed<T>(
+        &mut self,
+        file: &mut File<'a>,
+        key: &str,
+        expected: &str,
+        read: impl FnOnce(&'a str) -> Option<T>,
+    ) -> Field<T> {
+        let Some(raw) = self.take(file, key) else {
+            return Field {
+                line: self.line,
+                value: None,
+            };
+        };
+        let line = file.line_of(raw);
+        let value = read(raw);
+        if value.is_none() {
+            file.mistyped(raw, &path(&self.label, key), expected);
+        }
+        Field { line, value }
+    }
+
+    pub(crate) fn text(&mut self, file: &mut File<'a>, key: &str) -> Field<String> {
+        let field = self.typed(file, key, "text", |raw| serde_json::from_str(raw).ok());
+        let blank = |text: &String| text.trim().is_empty();
+        if field.value.as_ref().is_some_and(blank) {
+            file.report(field.line, path(&self.label, key), "the text is empty");
+        }
+        field
+    }
+
+    /// A text, or null for none.
+    pub(crate) fn nullable_text(&mut self, file: &mut File<'a>, key: &str) -> Field<Option<String>> {
+        let field = self.typed(file, key, "text or null", |raw| {
+            serde_json::from_str::<Option<String>>(raw).ok()
+        });
+        let blank = |text: &Option<String>| text.as_ref().is_some_and(|text| text.trim().is_empty());
+        if field.value.as_ref().is_some_and(blank) {
+            file.report(field.line, path(&self.label, key), "the text is empty");
+        }
+        field
+    }
+
+    /// A text that may be left out.
+    pub(crate) fn optional_text(&mut self, file: &mut File<'a>, key: &str) -> Option<Field<String>> {
+        self.peek(key)?;
+        Some(self.text(file, key))
+    }
+
+    pub(crate) fn number(&mut self, file: &mut File<'a>, key: &str) -> Field<u16> {
+        self.typed(file, key, "a number from 0 to 65535", |raw| {
+            serde_json::from_str(raw).ok()
+        })
+    }
+
+    pub(crate) fn object(&mut self, file: &mut File<'a>, key: &str) -> Option<Object<'a>> {
+        let raw = self.take(file, key)?;
+        Object::read(file, raw, &path(&self.label, key))
+    }
+
+    /// The objects of a list, each labelled by `label`.
+    pub(crate) fn objects(
+        &mut self,
+        file: &mut File<'a>,
+        key: &str,
+        label: impl Fn(&Object<'a>, usize) -> String,
+    ) -> Field<Vec<Object<'a>>> {
+        let list = self.typed(file, key, "a list of objects", |raw| {
+            serde_json::from_str::<Vec<&RawValue>>(raw).ok()
+        });
+        let mut objects = Vec::new();
+        for (index, raw) in list.value.iter().flatten().enumerate() {
+            let place = format!("{}[{index}]", path(&self.label, key));
+            if let Some(mut object) = Object::read(file, raw.get(), &place) {
+                object.label = label(&object, index);
+                objects.push(object);
+            }
+        }
+        Field {
+            line: list.line,
+            value: list.value.map(|_| objects),
+        }
+    }
+
+    pub(crate) fn nullable_objects(
+        &mut self,
+        file: &mut File<'a>,
+        key: &str,
+        label: impl Fn(&Object<'a>, usize) -> String,
+    ) -> Field<Option<Vec<Object<'a>>>> {
+        if self.is_null(key) {
+            return self.null(file, key);
+        }
+        let objects = self.objects(file, key, label);
+        Field {
+            line: objects.line,
+            value: objects.value.map(Some),
+        }
+    }
+
+    pub(crate) fn texts(&mut self, file: &mut File<'a>, key: &str) -> Field<Vec<Field<String>>> {
+        let list = self.typed(file, key, "a list of texts", |raw| {
+            serde_json::from_str::<Vec<&RawValue>>(raw).ok()
+        });
+        let mut texts = Vec::new();
+        for (index, raw) in list.value.iter().flatten().enumerate() {
+            let place = format!("{}[{index}]", path(&self.label, key));
+            let line = file.line_of(raw.get());
+            let value = serde_json::from_str::<String>(raw.get()).ok();
+            match &value {
+                None => file.mistyped(raw.get(), &place, "text"),
+                Some(text) if text.trim().is_empty() => {
+                    file.report(line, place, "the text is empty");
+                }
+                Some(_) => {}
+            }
+            texts.push(Field { line, value });
+        }
+        Field {
+            line: list.line,
+            value: list.value.map(|_| texts),
+        }
+    }
+
+    pub(crate) fn nullable_texts(
+        &mut self,
+        file: &mut File<'a>,
+        key: &str,
+    ) -> Field<Option<Vec<Field<String>>>> {
+        if self.is_null(key) {
+            return self.null(file, key);
+        }
+        let texts = self.texts(file, key);
+        Field {
+            line: texts.line,
+            value: texts.value.map(Some),
+        }
+    }
+
+    fn is_null(&self, key: &str) -> bool {
+        self.peek(key) == Some("null")
+    }
+
+    fn null<T>(&mut self, file: &mut File<'a>, key: &str) -> Field<Option<T>> {
+        self.typed(file, key, "null", |_| Some(None))
+    }
+
+    /// Reports the fields that nobody took.
+    pub(crate) fn finish(self, file: &mut File<'a>) {
+        for (key, raw) in &self.fields {
+            let line = file.line_of(raw.get());
+            file.report(line, path(&self.label, key), "the field is not known");
+        }
+    }
+}
+
+/// A field behind the object it stands in; the file itself goes without saying.
+pub(crate) fn path(label: &str, key: &str) -> String {
+    match label {
+        "file" => key.to_owned(),
+        _ => format!("{label}: {key}"),
+    }
+}

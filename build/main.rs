@@ -1,0 +1,33 @@
+//! Turns the data files into the catalog's enums and tables, or stops the build with all that is
+//! wrong in them.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs, io};
+
+mod docs;
+mod emit;
+mod generate;
+mod json;
+mod rules;
+mod shape;
+
+fn main() -> io::Result<ExitCode> {
+    println!("cargo::rerun-if-changed={}", generate::CAUSES);
+    println!("cargo::rerun-if-changed={}", generate::WORDS);
+    let causes = fs::read_to_string(generate::CAUSES)?;
+    let words = fs::read_to_string(generate::WORDS)?;
+    match generate::generate(&causes, &words) {
+        Ok(rust) => {
+            let directory = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
+            fs::write(Path::new(&directory).join("catalog.rs"), rust)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(problems) => {
+            for problem in problems {
+                println!("cargo::error={problem}");
+            }
+            Ok(ExitCode::FAILURE)
+        }
+    }
+}

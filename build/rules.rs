@@ -1,0 +1,381 @@
+//! Every rule that the data must obey, beyond its shape.
+
+use super::json::{Field, File, path};
+use super::shape::{Cause, Data, PossibleSource, Term, Vocabulary, Word};
+
+/// What the list of call states says instead of naming all of them.
+pub(crate) const ANY_STATE: &str = "Any";
+
+/// The evidence of a fact that is null.
+const NOT_PUBLISHED: &str = "not_published";
+
+/// Where telephony words come from.
+pub(crate) const ORIGINS: [&str; 2] = ["Q.850", "FreeSWITCH"];
+
+/// Reports every rule that the data breaks.
+pub(crate) fn check(data: &Data, causes: &mut File<'_>, words: &mut File<'_>) {
+    for vocabulary in &data.vocabularies {
+        check_vocabulary(vocabulary, data, causes);
+    }
+    check_causes(data, causes);
+    check_words(data, words);
+}
+
+fn check_vocabulary(vocabulary: &Vocabulary, data: &Data, file: &mut File<'_>) {
+    if vocabulary.terms.is_empty() {
+        file.report(vocabulary.line, vocabulary.key, "the list is empty");
+    }
+    let mut variants = Unique::new("variant");
+    let mut slugs = Unique::new("slug");
+    let mut names = Unique::new("spelling");
+    for term in &vocabulary.terms {
+        check_variant(&term.label, &term.variant, &mut variants, file);
+        check_slug(&term.label, &term.slug, &mut slugs, file);
+        for (key, spelling) in spellings(term) {
+            check_spelling(&term.label, key, spelling, &mut names, file);
+        }
+        if let Some(advice) = &term.advice {
+            let label = &term.label;
+            data.check_slug_of("retries", label, "retry", &advice.retry, file);
+            data.check_nullable("parties", label, "responsible", &advice.responsible, file);
+        }
+    }
+}
+
+/// The spellings that a term is found by, each with its field. A source is found by what the
+/// wire and the page call it; the words of our own making are found by their slug too.
+pub(crate) fn spellings(term: &Term) -> Vec<(&'static str, &Field<String>)> {
+    let (key, second) = match &term.published {
+        None => ("slug", &term.slug),
+        Some(published) => ("published_name", &published.name),
+    };
+    let folded = |field: &Field<String>| field.value.as_deref().map(fold);
+    let differs = folded(second) != folded(&term.name);
+    let published = term.published.iter();
+    let aliases = published.flat_map(|published| published.aliases.value.iter().flatten());
+    std::iter::once(("name", &term.name))
+        .chain(differs.then_some((key, second)))
+        .chain(aliases.map(|alias| ("aliases", alias)))
+        .collect()
+}
+
+/// The spellings that a cause is found by, each with its field.
+pub(crate) fn cause_spellings(cause: &Cause) -> Vec<(&'static str, &Field<String>)> {
+    let aliases = cause.aliases.value.iter().flatten();
+    std::iter::once(("name", &cause.name))
+        .chain(aliases.map(|alias| ("aliases", alias)))
+        .collect()
+}
+
+fn check_causes(data: &Data, file: &mut File<'_>) {
+    let mut codes = Numbers::new("code");
+    let mut variants = Unique::new("variant");
+    let mut slugs = Unique::new("slug");
+    let mut names = Unique::new("spelling");
+    for cause in &data.causes {
+        let label = &cause.label;
+        codes.check(label, &cause.code, file);
+        check_variant(label, &cause.variant, &mut variants, file);
+        check_slug(label, &cause.slug, &mut slugs, file);
+        for (key, spelling) in cause_spellings(cause) {
+            check_spelling(label, key, spelling, &mut names, file);
+        }
+        data.check_slug_of("categories", label, "category", &cause.category, file);
+        data.check_slug_of("outcomes", label, "outcome", &cause.outcome, file);
+        data.check_slug_of("retries", label, "retry", &cause.retry, file);
+        data.check_nullable("parties", label, "responsible", &cause.responsible, file);
+        check_sources(data, cause, file);
+        check_list(data, "call_types", label, &cause.call_types, file);
+        check_list(data, "call_states", label, &cause.call_states, file);
+        check_evidence(data, cause, file);
+    }
+}
+
+fn check_sources(data: &Data, cause: &Cause, file: &mut File<'_>) {
+    let Some(Some(sources)) = &cause.sources.value else {
+        return;
+    };
+    if sources.is_empty() {
+        report_empty_list(&cause.label, "sources", cause.sources.line, file);
+    }
+    let mut seen = Unique::new("source");
+    for possible in sources {
+        let PossibleSource {
+            label,
+            source,
+            evidence,
+            ..
+        } = possible;
+        data.check_name_of("sources", label, "source", source, file);
+        seen.check(label, "source", source, file);
+        data.check_slug_of("evidence", label, "evidence", evidence, file);
+        if evidence.value.as_deref() == Some(NOT_PUBLISHED) {
+            let sentence = "a source that is listed cannot be \"not_published\"";
+            file.report(evidence.line, path(label, "evidence"), sentence);
+        }
+    }
+}
+
+/// A list of call types or call states.
+fn check_list(
+    data: &Data,
+    key: &str,
+    label: &str,
+    list: &Field<Option<Vec<Field<String>>>>,
+    file: &mut File<'_>,
+) {
+    let Some(Some(members)) = &list.value else {
+        return;
+    };
+    if members.is_empty() {
+        report_empty_list(label, key, list.line, file);
+    }
+    let is_any = |member: &Field<String>| {
+        key == "call_states" && member.value.as_deref() == Some(ANY_STATE)
+    };
+    let mut seen = Unique::new("member");
+    for member in members {
+        if !is_any(member) {
+            data.check_name_of(key, label, key, member, file);
+        }
+        seen.check(label, key, member, file);
+    }
+    if members.len() > 1 && members.iter().any(is_any) {
+        let sentence = "\"Any\" means every state and stands alone";
+        file.report(list.line, path(label, key), sentence);
+    }
+}
+
+fn report_empty_list(label: &str, key: &str, line: usize, file: &mut File<'_>) {
+    let sentence = "the list is empty; write null for what is not published";
+    file.report(line, path(label, key), sentence);
+}
+
+fn check_evidence(data: &Data, cause: &Cause, file: &mut File<'_>) {
+    let label = path(&cause.label, "evidence");
+    for (fact, evidence) in &cause.evidence {
+        data.check_slug_of("evidence", &label, fact, evidence, file);
+        let (null, null_words) = match fact.as_str() {
+            "call_types" => (is_null(&cause.call_types), "call_types is null"),
+            "call_states" => (is_null(&cause.call_states), "call_states is null"),
+            _ => (Some(false), ""),
+        };
+        let not_published = evidence.value.as_ref().map(|slug| slug == NOT_PUBLISHED);
+        let sentence = match (null, not_published) {
+            (Some(true), Some(false)) => {
+                format!("{null_words}, so the evidence must be \"not_published\"")
+            }
+            (Some(false), Some(true)) => {
+                format!("{fact} has a value, so the evidence cannot be \"not_published\"")
+            }
+            _ => continue,
+        };
+        file.report(evidence.line, path(&label, fact), sentence);
+    }
+}
+
+fn is_null<T>(field: &Field<Option<T>>) -> Option<bool> {
+    field.value.as_ref().map(Option::is_none)
+}
+
+fn check_words(data: &Data, file: &mut File<'_>) {
+    let mut numbers = Numbers::new("number");
+    let mut variants = Unique::new("variant");
+    let mut names = Unique::new("word");
+    for word in &data.words {
+        let Word { label, .. } = word;
+        numbers.check(label, &word.number, file);
+        check_variant(label, &word.variant, &mut variants, file);
+        names.check(label, "word", &word.word, file);
+        let text = word.word.value.as_deref();
+        if let Some(text) = text.filter(|text| !is_switch_word(text)) {
+            let sentence = format!("{text:?} is not in capital letters, digits and underscores");
+            file.report(word.word.line, path(label, "word"), sentence);
+        }
+        let origin = word.origin.value.as_deref();
+        if let Some(origin) = origin.filter(|origin| !ORIGINS.contains(origin)) {
+            let sentence = not_one_of(origin, "origin", &ORIGINS);
+            file.report(word.origin.line, path(label, "origin"), sentence);
+        }
+        data.check_nullable("outcomes", label, "outcome", &word.outcome, file);
+    }
+}
+
+fn is_switch_word(text: &str) -> bool {
+    text.bytes()
+        .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+}
+
+/// A spelling is found whatever its case and with blanks around it, and is never a number.
+fn check_spelling(
+    label: &str,
+    key: &str,
+    spelling: &Field<String>,
+    names: &mut Unique,
+    file: &mut File<'_>,
+) {
+    let Some(text) = &spelling.value else { return };
+    if text.trim() != text {
+        let sentence = format!("{text:?} begins or ends with a blank");
+        file.report(spelling.line, path(label, key), sentence);
+    }
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        let sentence = format!("{text:?} would be read as a code");
+        file.report(spelling.line, path(label, key), sentence);
+    }
+    names.check(label, key, spelling, file);
+}
+
+fn check_variant(label: &str, variant: &Field<String>, seen: &mut Unique, file: &mut File<'_>) {
+    let Some(text) = &variant.value else { return };
+    let starts = text.starts_with(|first: char| first.is_ascii_uppercase());
+    let goes_on = text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if !text.is_empty() && (!starts || !goes_on || text == "Self") {
+        let sentence = format!("{text:?} is not a Rust variant in UpperCamelCase");
+        file.report(variant.line, path(label, "variant"), sentence);
+    }
+    seen.check(label, "variant", variant, file);
+}
+
+fn check_slug(label: &str, slug: &Field<String>, seen: &mut Unique, file: &mut File<'_>) {
+    let Some(text) = &slug.value else { return };
+    let starts = text.starts_with(|first: char| first.is_ascii_lowercase());
+    let goes_on = text
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
+    if !text.is_empty() && (!starts || !goes_on) {
+        let sentence = format!("{text:?} is not in snake_case");
+        file.report(slug.line, path(label, "slug"), sentence);
+    }
+    seen.check(label, "slug", slug, file);
+}
+
+impl Data {
+    fn check_reference(
+        &self,
+        vocabulary: &str,
+        place: String,
+        field: &Field<String>,
+        known_by: fn(&Term) -> &Field<String>,
+        file: &mut File<'_>,
+    ) {
+        let (Some(vocabulary), Some(text)) = (self.vocabulary(vocabulary), &field.value) else {
+            return;
+        };
+        let known = vocabulary.terms.iter().map(known_by);
+        let known: Vec<&str> = known.filter_map(|field| field.value.as_deref()).collect();
+        let can_tell = !text.is_empty() && !known.is_empty();
+        if can_tell && !known.contains(&text.as_str()) {
+            let sentence = not_one_of(text, vocabulary.noun, &known);
+            file.report(field.line, place, sentence);
+        }
+    }
+
+    fn check_slug_of(
+        &self,
+        vocabulary: &str,
+        label: &str,
+        key: &str,
+        field: &Field<String>,
+        file: &mut File<'_>,
+    ) {
+        self.check_reference(vocabulary, path(label, key), field, |term| &term.slug, file);
+    }
+
+    fn check_name_of(
+        &self,
+        vocabulary: &str,
+        label: &str,
+        key: &str,
+        field: &Field<String>,
+        file: &mut File<'_>,
+    ) {
+        self.check_reference(vocabulary, path(label, key), field, |term| &term.name, file);
+    }
+
+    fn check_nullable(
+        &self,
+        vocabulary: &str,
+        label: &str,
+        key: &str,
+        field: &Field<Option<String>>,
+        file: &mut File<'_>,
+    ) {
+        let field = Field {
+            line: field.line,
+            value: field.value.clone().flatten(),
+        };
+        self.check_slug_of(vocabulary, label, key, &field, file);
+    }
+}
+
+fn not_one_of(text: &str, noun: &str, known: &[&str]) -> String {
+    let known = known.join(", ");
+    format!("{text:?} is not a known {noun}; expected one of {known}")
+}
+
+fn fold(text: &str) -> String {
+    text.trim().to_ascii_lowercase()
+}
+
+/// Finds the second of two texts that are equal when case is ignored.
+struct Unique {
+    what: &'static str,
+    seen: Vec<(String, usize)>,
+}
+
+impl Unique {
+    fn new(what: &'static str) -> Self {
+        Self {
+            what,
+            seen: Vec::new(),
+        }
+    }
+
+    fn check(&mut self, label: &str, key: &str, field: &Field<String>, file: &mut File<'_>) {
+        let Some(text) = &field.value else { return };
+        let folded = fold(text);
+        match self.seen.iter().find(|(other, _)| *other == folded) {
+            Some((_, line)) => {
+                let what = self.what;
+                let sentence = format!("the {what} {text:?} stands already in line {line}");
+                file.report(field.line, path(label, key), sentence);
+            }
+            None if folded.is_empty() => {}
+            None => self.seen.push((folded, field.line)),
+        }
+    }
+}
+
+/// Finds numbers that stand twice or out of order.
+struct Numbers {
+    what: &'static str,
+    seen: Vec<(u16, usize)>,
+}
+
+impl Numbers {
+    fn new(what: &'static str) -> Self {
+        Self {
+            what,
+            seen: Vec::new(),
+        }
+    }
+
+    fn check(&mut self, label: &str, field: &Field<u16>, file: &mut File<'_>) {
+        let Some(number) = field.value else { return };
+        let what = self.what;
+        let twice = self.seen.iter().find(|(other, _)| *other == number);
+        let last = self.seen.last().filter(|(last, _)| *last > number);
+        let sentence = match (twice, last) {
+            (Some((_, line)), _) => Some(format!("the {what} {number} stands already in line {line}")),
+            (None, Some((last, _))) => Some(format!(
+                "{number} stands behind {last}, but entries are sorted by {what}"
+            )),
+            (None, None) => None,
+        };
+        if let Some(sentence) = sentence {
+            file.report(field.line, path(label, what), sentence);
+        }
+        self.seen.push((number, field.line));
+    }
+}

@@ -1,0 +1,277 @@
+//! The shape of the data files: which fields stand where, and of which type.
+
+use super::json::{Field, File, Object};
+
+/// All that the data files say.
+pub(crate) struct Data {
+    pub(crate) vocabularies: Vec<Vocabulary>,
+    pub(crate) causes: Vec<Cause>,
+    pub(crate) words: Vec<Word>,
+}
+
+impl Data {
+    pub(crate) fn vocabulary(&self, key: &str) -> Option<&Vocabulary> {
+        self.vocabularies
+            .iter()
+            .find(|vocabulary| vocabulary.key == key)
+    }
+}
+
+/// The vocabularies of `hangup-causes.json`: the key of the list, the enum it becomes, and what
+/// one of its entries is called.
+pub(crate) const VOCABULARIES: [(&str, &str, &str); 9] = [
+    ("sources", "HangupSource", "source"),
+    ("call_types", "CallType", "call type"),
+    ("call_states", "CallState", "call state"),
+    ("categories", "Category", "category"),
+    ("outcomes", "Outcome", "outcome"),
+    ("retries", "Retry", "retry advice"),
+    ("parties", "Party", "party"),
+    ("evidence", "Evidence", "evidence"),
+    ("facts", "Fact", "fact"),
+];
+
+/// A closed set of words that causes refer to.
+pub(crate) struct Vocabulary {
+    pub(crate) key: &'static str,
+    /// The Rust enum.
+    pub(crate) type_name: &'static str,
+    /// What one entry is called in messages.
+    pub(crate) noun: &'static str,
+    pub(crate) line: usize,
+    pub(crate) terms: Vec<Term>,
+}
+
+/// One word of a vocabulary.
+pub(crate) struct Term {
+    pub(crate) label: String,
+    pub(crate) variant: Field<String>,
+    pub(crate) name: Field<String>,
+    pub(crate) slug: Field<String>,
+    pub(crate) description: Field<String>,
+    /// Sources only: the wording of the published page, and further spellings.
+    pub(crate) published: Option<Published>,
+    /// Outcomes only: the advice where nothing but the outcome is known.
+    pub(crate) advice: Option<Advice>,
+}
+
+pub(crate) struct Published {
+    pub(crate) name: Field<String>,
+    pub(crate) aliases: Field<Vec<Field<String>>>,
+}
+
+pub(crate) struct Advice {
+    pub(crate) retry: Field<String>,
+    pub(crate) responsible: Field<Option<String>>,
+    pub(crate) next_step: Field<String>,
+}
+
+pub(crate) struct Cause {
+    pub(crate) label: String,
+    pub(crate) code: Field<u16>,
+    pub(crate) name: Field<String>,
+    pub(crate) variant: Field<String>,
+    pub(crate) aliases: Field<Vec<Field<String>>>,
+    pub(crate) slug: Field<String>,
+    pub(crate) category: Field<String>,
+    pub(crate) description: Field<String>,
+    pub(crate) next_step: Field<String>,
+    pub(crate) sources: Field<Option<Vec<PossibleSource>>>,
+    pub(crate) call_types: Field<Option<Vec<Field<String>>>>,
+    pub(crate) call_states: Field<Option<Vec<Field<String>>>>,
+    pub(crate) outcome: Field<String>,
+    pub(crate) retry: Field<String>,
+    pub(crate) responsible: Field<Option<String>>,
+    /// The evidence of each fact but the sources, which have their own.
+    pub(crate) evidence: Vec<(String, Field<String>)>,
+    pub(crate) note: Option<Field<String>>,
+}
+
+pub(crate) struct PossibleSource {
+    pub(crate) label: String,
+    pub(crate) source: Field<String>,
+    pub(crate) when: Field<Option<String>>,
+    pub(crate) evidence: Field<String>,
+}
+
+/// A word of the telephony switch.
+pub(crate) struct Word {
+    pub(crate) label: String,
+    pub(crate) number: Field<u16>,
+    pub(crate) word: Field<String>,
+    pub(crate) variant: Field<String>,
+    pub(crate) origin: Field<String>,
+    pub(crate) description: Field<String>,
+    pub(crate) outcome: Field<Option<String>>,
+}
+
+/// The fact whose evidence stands with each member of its list, not with the others.
+pub(crate) const SOURCES_FACT: &str = "sources";
+
+/// Reads both data files as far as they can be read; the problems stay with the files.
+pub(crate) fn read(causes_file: &mut File<'_>, words_file: &mut File<'_>) -> Data {
+    let (vocabularies, causes) = read_causes(causes_file).unwrap_or_default();
+    let words = read_words(words_file).unwrap_or_default();
+    Data {
+        vocabularies,
+        causes,
+        words,
+    }
+}
+
+fn read_causes(file: &mut File<'_>) -> Option<(Vec<Vocabulary>, Vec<Cause>)> {
+    let mut root = file.root()?;
+    let mut vocabularies = Vec::new();
+    for (key, type_name, noun) in VOCABULARIES {
+        vocabularies.push(read_vocabulary(file, &mut root, key, type_name, noun));
+    }
+    let causes = root.objects(file, "causes", |cause, index| match cause.peek("code") {
+        Some(code) => format!("cause {code}"),
+        None => format!("causes[{index}]"),
+    });
+    root.finish(file);
+    let causes = causes.value?;
+    let facts: Vec<String> = vocabularies
+        .iter()
+        .find(|vocabulary| vocabulary.key == "facts")
+        .map_or(&[][..], |facts| facts.terms.as_slice())
+        .iter()
+        .filter_map(|fact| fact.slug.value.clone())
+        .filter(|fact| fact != SOURCES_FACT)
+        .collect();
+    let causes = causes
+        .into_iter()
+        .map(|cause| read_cause(file, cause, &facts))
+        .collect();
+    Some((vocabularies, causes))
+}
+
+fn read_vocabulary<'a>(
+    file: &mut File<'a>,
+    root: &mut Object<'a>,
+    key: &'static str,
+    type_name: &'static str,
+    noun: &'static str,
+) -> Vocabulary {
+    let entries = root.objects(file, key, |term, index| match term.peek("name") {
+        Some(name) => format!("{noun} {name}"),
+        None => format!("{key}[{index}]"),
+    });
+    let mut terms = Vec::new();
+    for mut entry in entries.value.into_iter().flatten() {
+        terms.push(Term {
+            label: entry.label.clone(),
+            variant: entry.text(file, "variant"),
+            name: entry.text(file, "name"),
+            slug: entry.text(file, "slug"),
+            description: entry.text(file, "description"),
+            published: (key == "sources").then(|| Published {
+                name: entry.text(file, "published_name"),
+                aliases: entry.texts(file, "aliases"),
+            }),
+            advice: (key == "outcomes").then(|| Advice {
+                retry: entry.text(file, "retry"),
+                responsible: entry.nullable_text(file, "responsible"),
+                next_step: entry.text(file, "next_step"),
+            }),
+        });
+        entry.finish(file);
+    }
+    Vocabulary {
+        key,
+        type_name,
+        noun,
+        line: entries.line,
+        terms,
+    }
+}
+
+fn read_cause<'a>(file: &mut File<'a>, mut entry: Object<'a>, facts: &[String]) -> Cause {
+    let label = entry.label.clone();
+    let cause = Cause {
+        code: entry.number(file, "code"),
+        name: entry.text(file, "name"),
+        variant: entry.text(file, "variant"),
+        aliases: entry.texts(file, "aliases"),
+        slug: entry.text(file, "slug"),
+        category: entry.text(file, "category"),
+        description: entry.text(file, "description"),
+        next_step: entry.text(file, "next_step"),
+        sources: read_sources(file, &mut entry),
+        call_types: entry.nullable_texts(file, "call_types"),
+        call_states: entry.nullable_texts(file, "call_states"),
+        outcome: entry.text(file, "outcome"),
+        retry: entry.text(file, "retry"),
+        responsible: entry.nullable_text(file, "responsible"),
+        evidence: read_evidence(file, &mut entry, facts),
+        note: entry.optional_text(file, "note"),
+        label,
+    };
+    entry.finish(file);
+    cause
+}
+
+fn read_sources<'a>(
+    file: &mut File<'a>,
+    entry: &mut Object<'a>,
+) -> Field<Option<Vec<PossibleSource>>> {
+    let label = entry.label.clone();
+    let list = entry.nullable_objects(file, "sources", |_, index| {
+        format!("{label}: sources[{index}]")
+    });
+    let mut read = |mut source: Object<'a>| {
+        let possible = PossibleSource {
+            label: source.label.clone(),
+            source: source.text(file, "source"),
+            when: source.nullable_text(file, "when"),
+            evidence: source.text(file, "evidence"),
+        };
+        source.finish(file);
+        possible
+    };
+    Field {
+        line: list.line,
+        value: list
+            .value
+            .map(|sources| sources.map(|list| list.into_iter().map(&mut read).collect())),
+    }
+}
+
+fn read_evidence<'a>(
+    file: &mut File<'a>,
+    entry: &mut Object<'a>,
+    facts: &[String],
+) -> Vec<(String, Field<String>)> {
+    let Some(mut evidence) = entry.object(file, "evidence") else {
+        return Vec::new();
+    };
+    let read = facts
+        .iter()
+        .map(|fact| (fact.clone(), evidence.text(file, fact)))
+        .collect();
+    evidence.finish(file);
+    read
+}
+
+fn read_words(file: &mut File<'_>) -> Option<Vec<Word>> {
+    let mut root = file.root()?;
+    let entries = root.objects(file, "words", |word, index| match word.peek("word") {
+        Some(text) => format!("word {text}"),
+        None => format!("words[{index}]"),
+    });
+    root.finish(file);
+    let mut words = Vec::new();
+    for mut entry in entries.value? {
+        words.push(Word {
+            label: entry.label.clone(),
+            number: entry.number(file, "number"),
+            word: entry.text(file, "word"),
+            variant: entry.text(file, "variant"),
+            origin: entry.text(file, "origin"),
+            description: entry.text(file, "description"),
+            outcome: entry.nullable_text(file, "outcome"),
+        });
+        entry.finish(file);
+    }
+    Some(words)
+}

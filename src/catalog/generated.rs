@@ -1,0 +1,8 @@
+//! What the build script made of the files in `data/`.
+
+use super::cause::{CauseFacts, PossibleSource};
+use super::outcome::Meaning;
+use super::telephony::WordFacts;
+use super::vocabulary::TermFacts;
+
+include!(concat!(env!("OUT_DIR"), "/catalog.rs"));

@@ -1,0 +1,25 @@
+//! What the data says: the enums, and the facts behind each of their variants.
+
+mod call_state;
+mod call_type;
+mod category;
+mod cause;
+#[cfg(feature = "serde")]
+pub(crate) mod de;
+mod evidence;
+mod generated;
+mod outcome;
+mod party;
+mod retry;
+mod source;
+mod spelling;
+mod telephony;
+mod vocabulary;
+
+pub use self::cause::PossibleSource;
+pub use self::generated::{
+    CallState, CallType, Category, Evidence, Fact, HangupCause, HangupSource, Outcome, Party,
+    Retry, TelephonyCause,
+};
+pub use self::outcome::Meaning;
+pub(crate) use self::spelling::{Code, code};

@@ -1,0 +1,47 @@
+//! Behaviour of [`Outcome`], and the advice that goes with it.
+
+use super::generated::{Outcome, Party, Retry};
+use super::spelling::Folded;
+use super::vocabulary::vocabulary;
+
+/// What a hangup means for whoever placed the call: how it ended, whether to try again, who can
+/// put it right, and what to do next.
+///
+/// ```
+/// use plivo_hangup::{HangupCause, Outcome, Party, Retry};
+///
+/// let meaning = HangupCause::NetworkCongestionFromCarrier.meaning();
+/// assert_eq!(meaning.outcome, Outcome::Failed);
+/// assert_eq!(meaning.retry, Retry::WithBackoff);
+/// assert_eq!(meaning.responsible, Some(Party::Carrier));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Meaning {
+    /// How the call ended.
+    pub outcome: Outcome,
+    /// Whether to place the same call again, and when.
+    pub retry: Retry,
+    /// Who can put it right; `None` where nothing went wrong or nobody is known.
+    pub responsible: Option<Party>,
+    /// What to do next: one or more whole sentences.
+    pub next_step: &'static str,
+}
+
+vocabulary!(Outcome, "outcome", serde = slug);
+
+impl Outcome {
+    /// The advice for a call of which nothing but the outcome is known: our judgement.
+    ///
+    /// It serves hangups without a listed cause; where there is one,
+    /// [`HangupCause::meaning`](crate::HangupCause::meaning) says more.
+    ///
+    /// ```
+    /// use plivo_hangup::{Outcome, Retry};
+    ///
+    /// assert_eq!(Outcome::Busy.meaning().retry, Retry::Later);
+    /// ```
+    pub const fn meaning(self) -> Meaning {
+        *self.advice()
+    }
+}

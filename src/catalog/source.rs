@@ -1,0 +1,21 @@
+//! Behaviour of [`HangupSource`].
+
+use super::generated::HangupSource;
+use super::spelling::Folded;
+use super::vocabulary::vocabulary;
+
+vocabulary!(HangupSource, "hangup source", serde = name);
+
+impl HangupSource {
+    /// The wording of the published page, which differs from the wire's for `Callee` alone.
+    ///
+    /// ```
+    /// use plivo_hangup::HangupSource;
+    ///
+    /// assert_eq!(HangupSource::Callee.published_name(), "Call recipient");
+    /// assert_eq!(HangupSource::AnswerXml.published_name(), "Answer XML");
+    /// ```
+    pub const fn published_name(self) -> &'static str {
+        self.facts().published_name
+    }
+}

@@ -1,0 +1,69 @@
+//! How the spelling of a code or a name is read: blanks around it and ASCII case say nothing.
+
+/// A spelling in lower case, without the blanks around it; `N` is the longest one that is known.
+pub(super) struct Folded<const N: usize> {
+    bytes: [u8; N],
+    length: usize,
+}
+
+impl<const N: usize> Folded<N> {
+    /// `None` where the text is longer than every known spelling.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "const; the length is checked first"
+    )]
+    pub(super) const fn new(text: &str) -> Option<Self> {
+        let trimmed = text.as_bytes().trim_ascii();
+        let length = trimmed.len();
+        if length > N {
+            return None;
+        }
+        let mut bytes = [0; N];
+        let mut index = 0;
+        while index < length {
+            bytes[index] = trimmed[index].to_ascii_lowercase();
+            index += 1;
+        }
+        Some(Self { bytes, length })
+    }
+
+    pub(super) const fn as_bytes(&self) -> &[u8] {
+        self.bytes.split_at(self.length).0
+    }
+}
+
+/// What a text is when a code is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Code {
+    /// Digits without sign or leading zero, with or without blanks around them.
+    Number(u16),
+    /// The same, but no code is that large.
+    TooLarge,
+    NotACode,
+}
+
+/// Reads a code; the one place that says how codes are written.
+pub(crate) const fn code(text: &str) -> Code {
+    let mut rest = text.as_bytes().trim_ascii();
+    if let [b'0', _, ..] | [] = rest {
+        return Code::NotACode;
+    }
+    let mut number: Option<u16> = Some(0);
+    while let [digit, tail @ ..] = rest {
+        if !digit.is_ascii_digit() {
+            return Code::NotACode;
+        }
+        number = match number {
+            Some(number) => match number.checked_mul(10) {
+                Some(tens) => tens.checked_add((*digit - b'0') as u16),
+                None => None,
+            },
+            None => None,
+        };
+        rest = tail;
+    }
+    match number {
+        Some(number) => Code::Number(number),
+        None => Code::TooLarge,
+    }
+}

@@ -1,0 +1,97 @@
+//! What the catalog's enums have in common: lookup by name, and the traits of a word.
+
+/// The facts behind a variant of a vocabulary.
+pub(super) struct TermFacts {
+    pub(super) name: &'static str,
+    pub(super) published_name: &'static str,
+    pub(super) slug: &'static str,
+    pub(super) description: &'static str,
+}
+
+/// Lookup by name, and the accessors of a word: for the enums whose facts are [`TermFacts`].
+macro_rules! vocabulary {
+    ($type:ident, $noun:literal, serde = $canonical:ident) => {
+        impl $type {
+            #[doc = concat!("The ", $noun, " with a name.")]
+            ///
+            /// Case and the blanks around the name are ignored; other spellings that the data
+            /// lists are taken too. Allocates nothing.
+            pub const fn from_name(name: &str) -> Option<Self> {
+                match Folded::<{ Self::LONGEST_SPELLING }>::new(name) {
+                    Some(folded) => Self::from_folded(folded.as_bytes()),
+                    None => None,
+                }
+            }
+
+            #[doc = concat!("The exact name of this ", $noun, ".")]
+            ///
+            /// Published where the word is Plivo's, and ours where the enum says so.
+            pub const fn name(self) -> &'static str {
+                self.facts().name
+            }
+
+            /// A short name in `snake_case` for metrics and databases, which never changes.
+            pub const fn slug(self) -> &'static str {
+                self.facts().slug
+            }
+
+            /// What it means, in one sentence of our own.
+            pub const fn description(self) -> &'static str {
+                self.facts().description
+            }
+        }
+
+        crate::catalog::vocabulary::word_traits!(
+            $type,
+            $noun,
+            concat!("the name of a ", $noun),
+            from_name,
+            name
+        );
+        crate::catalog::vocabulary::word_serde!($type, $canonical);
+    };
+}
+
+/// Display and `FromStr` of an enum whose values are words.
+macro_rules! word_traits {
+    ($type:ident, $noun:literal, $expected:expr, $from:ident, $canonical:ident) => {
+        #[doc = concat!("Writes the ", stringify!($canonical), ".")]
+        impl core::fmt::Display for $type {
+            fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                formatter.pad(self.$canonical())
+            }
+        }
+
+        #[doc = concat!("Reads what [`", stringify!($from), "`](Self::", stringify!($from), ") reads.")]
+        impl core::str::FromStr for $type {
+            type Err = crate::error::UnrecognizedText;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Self::$from(text).ok_or(crate::error::UnrecognizedText::new($expected, text))
+            }
+        }
+    };
+}
+
+/// serde of an enum whose values are words: the canonical one is written, and every spelling read.
+macro_rules! word_serde {
+    ($type:ident, $canonical:ident) => {
+        #[cfg(feature = "serde")]
+        #[doc = concat!("Writes the ", stringify!($canonical), " as text.")]
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.$canonical())
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        /// Reads text as `FromStr` does.
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str(crate::catalog::de::TextVisitor::new())
+            }
+        }
+    };
+}
+
+pub(crate) use {vocabulary, word_serde, word_traits};
