@@ -1,5 +1,7 @@
 //! The documentation of the generated enums.
 
+use std::fmt::Write as _;
+
 use super::json::Field;
 use super::rules::ANY_STATE;
 use super::shape::{Cause, Data, SOURCES_FACT, Term, Word};
@@ -58,7 +60,7 @@ pub(crate) fn cause(cause: &Cause, data: &Data) -> String {
     )));
     docs.push_str("\n\n| | |\n| --- | --- |\n");
     let mut row = |head: &str, cell: &str| {
-        docs.push_str(&format!("| {head} | {cell} |\n"));
+        let _ = writeln!(docs, "| {head} | {cell} |");
     };
     let marked = |text: String, fact: &str| match evidence_of(cause, fact) {
         "published" => text,
@@ -128,7 +130,7 @@ pub(crate) fn term(term: &Term) -> String {
     if let Some(published) = &term.published {
         let published = published.name.get();
         if published != name {
-            docs.push_str(&format!(" The published page calls it \"{published}\"."));
+            let _ = write!(docs, " The published page calls it \"{published}\".");
         }
     }
     wrapped(&docs)
@@ -137,12 +139,15 @@ pub(crate) fn term(term: &Term) -> String {
 /// The docs of one telephony word.
 pub(crate) fn word(word: &Word, data: &Data) -> String {
     let outcome = match word.outcome.get() {
-        Some(slug) => format!("Outcome on its own: {} (ours).", link(data, "outcomes", slug)),
+        Some(slug) => format!(
+            "Outcome on its own: {} (ours).",
+            link(data, "outcomes", slug)
+        ),
         None => "Says nothing of the outcome on its own (ours).".to_owned(),
     };
     format!(
         "`{}`, {} ({}).\n\n{}\n\n{outcome}",
-        word.word.get(),
+        word.text.get(),
         word.number.get(),
         word.origin.get(),
         wrapped(&markdown(word.description.get())),
@@ -156,7 +161,7 @@ fn sources(cause: &Cause, data: &Data) -> String {
     joined(sources.iter().map(|possible| {
         let mut text = format!("`{}`", possible.source.get());
         if let Some(when) = possible.when.get() {
-            text.push_str(&format!(" where {}", markdown(when)));
+            let _ = write!(text, " where {}", markdown(when));
         }
         match possible.evidence.get().as_str() {
             "published" => text,
@@ -211,7 +216,10 @@ fn joined(items: impl Iterator<Item = String>) -> String {
 fn markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
-        if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#') {
+        if matches!(
+            character,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#'
+        ) {
             escaped.push('\\');
         }
         escaped.push(character);

@@ -12,7 +12,8 @@ const CLOSED: [&str; 3] = ["Outcome", "Retry", "Party"];
 
 /// The whole generated file.
 pub(crate) fn emit(data: &Data) -> String {
-    let mut out = String::from("// Made by the build script from the files in data/. Do not edit.\n");
+    let mut out =
+        String::from("// Made by the build script from the files in data/. Do not edit.\n");
     for vocabulary in &data.vocabularies {
         emit_vocabulary(&mut out, vocabulary, data);
     }
@@ -44,7 +45,7 @@ fn emit_vocabulary(out: &mut String, vocabulary: &Vocabulary, data: &Data) {
     body.facts("TermFacts", &vocabulary.terms, |term| {
         (term.variant.get(), term_facts(term))
     });
-    body.from_folded(spelled);
+    body.spelling_lookup(spelled);
     if name == "Outcome" {
         body.meanings(vocabulary, data);
     }
@@ -88,18 +89,18 @@ fn emit_causes(out: &mut String, data: &Data) {
     });
     let mut body = Body::of(name);
     body.all(&variants);
-    body.from_number(&variants);
+    body.number_lookup(&variants);
     body.facts("CauseFacts", &data.causes, |cause| {
         (cause.variant.get(), cause_facts(cause, data))
     });
-    body.from_folded(spelled);
+    body.spelling_lookup(spelled);
     body.close(out);
     emit_strum(out, name);
 }
 
 fn cause_facts(cause: &Cause, data: &Data) -> Vec<(&'static str, String)> {
     vec![
-        ("code_text", literal(&cause.code.get().to_string())),
+        ("code_text", literal(cause.code.get().to_string())),
         ("name", literal(cause.name.get())),
         ("slug", literal(cause.slug.get())),
         ("category", data.by_slug("categories", cause.category.get())),
@@ -201,27 +202,27 @@ fn emit_words(out: &mut String, data: &Data) {
             name: word.variant.get(),
             number: Some(*word.number.get()),
             docs: docs::word(word, data),
-            aliases: alias_unless_variant(word.word.get(), word.variant.get()),
+            aliases: alias_unless_variant(word.text.get(), word.variant.get()),
         })
         .collect();
     emit_enum(out, name, &docs::vocabulary(name), &variants);
 
     let spelled = data.words.iter();
-    let spelled = spelled.map(|word| (word.word.get().as_str(), word.variant.get().as_str()));
+    let spelled = spelled.map(|word| (word.text.get().as_str(), word.variant.get().as_str()));
     let mut body = Body::of(name);
     body.all(&variants);
-    body.from_number(&variants);
+    body.number_lookup(&variants);
     body.facts("WordFacts", &data.words, |word| {
         (word.variant.get(), word_facts(word, data))
     });
-    body.from_folded(spelled);
+    body.spelling_lookup(spelled);
     body.close(out);
     emit_strum(out, name);
 }
 
 fn word_facts(word: &Word, data: &Data) -> Vec<(&'static str, String)> {
     vec![
-        ("word", literal(word.word.get())),
+        ("word", literal(word.text.get())),
         ("is_q850", (word.origin.get() == "Q.850").to_string()),
         ("description", literal(word.description.get())),
         ("outcome", data.nullable("outcomes", &word.outcome)),
@@ -269,17 +270,19 @@ fn emit_enum(out: &mut String, name: &str, docs: &str, variants: &[Variant<'_>])
 }
 
 fn emit_strum(out: &mut String, name: &str) {
-    out.push_str(&format!(
-        "
-impl strum::VariantArray for {name} {{
-    const VARIANTS: &'static [Self] = Self::ALL;
-}}
-
-impl strum::EnumCount for {name} {{
-    const COUNT: usize = Self::ALL.len();
-}}
-"
-    ));
+    let implement = [
+        (
+            "VariantArray",
+            "const VARIANTS: &'static [Self] = Self::ALL;",
+        ),
+        ("EnumCount", "const COUNT: usize = Self::ALL.len();"),
+    ];
+    for (strum_trait, body) in implement {
+        out.push('\n');
+        line(out, 0, &format!("impl strum::{strum_trait} for {name} {{"));
+        line(out, 1, body);
+        line(out, 0, "}");
+    }
 }
 
 /// The `impl` block of one enum.
@@ -309,7 +312,7 @@ impl Body {
         line(&mut self.text, 1, "];");
     }
 
-    fn from_number(&mut self, variants: &[Variant<'_>]) {
+    fn number_lookup(&mut self, variants: &[Variant<'_>]) {
         let signature = "pub(super) const fn from_u16(number: u16) -> Option<Self> {";
         let arms = variants.iter().map(|variant| {
             let number = variant.number.unwrap_or_default();
@@ -319,7 +322,7 @@ impl Body {
     }
 
     /// The lookup by a spelling in lower case without blanks around it.
-    fn from_folded<'a>(&mut self, spelled: impl Iterator<Item = (&'a str, &'a str)>) {
+    fn spelling_lookup<'a>(&mut self, spelled: impl Iterator<Item = (&'a str, &'a str)>) {
         let spelled: Vec<_> = spelled.collect();
         let longest = spelled.iter().map(|(spelling, _)| spelling.len()).max();
         let longest = longest.unwrap_or_default();
@@ -331,7 +334,10 @@ impl Body {
         );
         let arms = spelled.iter().map(|(spelling, variant)| {
             let folded = spelling.to_ascii_lowercase();
-            (format!("b\"{}\"", folded.as_bytes().escape_ascii()), *variant)
+            (
+                format!("b\"{}\"", folded.as_bytes().escape_ascii()),
+                *variant,
+            )
         });
         let signature = "pub(super) const fn from_folded(spelling: &[u8]) -> Option<Self> {";
         self.lookup(signature, "spelling", arms);
@@ -396,7 +402,11 @@ impl Body {
         line(&mut self.text, 1, &signature);
         line(&mut self.text, 2, "match self {");
         for (variant, fields) in rows {
-            line(&mut self.text, 3, &format!("Self::{variant} => &{row_type} {{"));
+            line(
+                &mut self.text,
+                3,
+                &format!("Self::{variant} => &{row_type} {{"),
+            );
             for (field, value) in fields {
                 line(&mut self.text, 4, &format!("{field}: {value},"));
             }
@@ -421,7 +431,10 @@ impl Data {
         option(slug.get().as_deref().map(|slug| self.by_slug(key, slug)))
     }
 
-    #[expect(clippy::expect_used, reason = "a build-time assertion: rules come first")]
+    #[expect(
+        clippy::expect_used,
+        reason = "a build-time assertion: rules come first"
+    )]
     fn path_of(&self, key: &str, is: impl Fn(&Term) -> bool) -> String {
         let found = self.vocabulary(key).and_then(|list| {
             let term = list.terms.iter().find(|term| is(term))?;

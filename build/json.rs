@@ -70,7 +70,12 @@ impl<'a> File<'a> {
         }
     }
 
-    pub(crate) fn report(&mut self, line: usize, field: impl Into<String>, sentence: impl Into<String>) {
+    pub(crate) fn report(
+        &mut self,
+        line: usize,
+        field: impl Into<String>,
+        sentence: impl Into<String>,
+    ) {
         self.problems.push(Problem {
             file: self.name.to_owned(),
             line,
@@ -225,11 +230,16 @@ impl<'a> Object<'a> {
     }
 
     /// A text, or null for none.
-    pub(crate) fn nullable_text(&mut self, file: &mut File<'a>, key: &str) -> Field<Option<String>> {
+    pub(crate) fn nullable_text(
+        &mut self,
+        file: &mut File<'a>,
+        key: &str,
+    ) -> Field<Option<String>> {
         let field = self.typed(file, key, "text or null", |raw| {
             serde_json::from_str::<Option<String>>(raw).ok()
         });
-        let blank = |text: &Option<String>| text.as_ref().is_some_and(|text| text.trim().is_empty());
+        let blank =
+            |text: &Option<String>| text.as_ref().is_some_and(|text| text.trim().is_empty());
         if field.value.as_ref().is_some_and(blank) {
             file.report(field.line, path(&self.label, key), "the text is empty");
         }
@@ -237,7 +247,11 @@ impl<'a> Object<'a> {
     }
 
     /// A text that may be left out.
-    pub(crate) fn optional_text(&mut self, file: &mut File<'a>, key: &str) -> Option<Field<String>> {
+    pub(crate) fn optional_text(
+        &mut self,
+        file: &mut File<'a>,
+        key: &str,
+    ) -> Option<Field<String>> {
         self.peek(key)?;
         Some(self.text(file, key))
     }

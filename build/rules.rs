@@ -130,9 +130,8 @@ fn check_list(
     if members.is_empty() {
         report_empty_list(label, key, list.line, file);
     }
-    let is_any = |member: &Field<String>| {
-        key == "call_states" && member.value.as_deref() == Some(ANY_STATE)
-    };
+    let is_any =
+        |member: &Field<String>| key == "call_states" && member.value.as_deref() == Some(ANY_STATE);
     let mut seen = Unique::new("member");
     for member in members {
         if !is_any(member) {
@@ -186,11 +185,11 @@ fn check_words(data: &Data, file: &mut File<'_>) {
         let Word { label, .. } = word;
         numbers.check(label, &word.number, file);
         check_variant(label, &word.variant, &mut variants, file);
-        names.check(label, "word", &word.word, file);
-        let text = word.word.value.as_deref();
+        names.check(label, "word", &word.text, file);
+        let text = word.text.value.as_deref();
         if let Some(text) = text.filter(|text| !is_switch_word(text)) {
             let sentence = format!("{text:?} is not in capital letters, digits and underscores");
-            file.report(word.word.line, path(label, "word"), sentence);
+            file.report(word.text.line, path(label, "word"), sentence);
         }
         let origin = word.origin.value.as_deref();
         if let Some(origin) = origin.filter(|origin| !ORIGINS.contains(origin)) {
@@ -367,7 +366,9 @@ impl Numbers {
         let twice = self.seen.iter().find(|(other, _)| *other == number);
         let last = self.seen.last().filter(|(last, _)| *last > number);
         let sentence = match (twice, last) {
-            (Some((_, line)), _) => Some(format!("the {what} {number} stands already in line {line}")),
+            (Some((_, line)), _) => {
+                Some(format!("the {what} {number} stands already in line {line}"))
+            }
             (None, Some((last, _))) => Some(format!(
                 "{number} stands behind {last}, but entries are sorted by {what}"
             )),

@@ -98,7 +98,7 @@ pub(crate) struct PossibleSource {
 pub(crate) struct Word {
     pub(crate) label: String,
     pub(crate) number: Field<u16>,
-    pub(crate) word: Field<String>,
+    pub(crate) text: Field<String>,
     pub(crate) variant: Field<String>,
     pub(crate) origin: Field<String>,
     pub(crate) description: Field<String>,
@@ -265,7 +265,7 @@ fn read_words(file: &mut File<'_>) -> Option<Vec<Word>> {
         words.push(Word {
             label: entry.label.clone(),
             number: entry.number(file, "number"),
-            word: entry.text(file, "word"),
+            text: entry.text(file, "word"),
             variant: entry.text(file, "variant"),
             origin: entry.text(file, "origin"),
             description: entry.text(file, "description"),

@@ -3,7 +3,7 @@
 use core::error::Error;
 use core::fmt;
 
-use crate::catalog::{Code, code};
+use crate::catalog::{CodeText, code};
 
 /// A number that the catalog does not list.
 ///
@@ -82,8 +82,8 @@ impl UnrecognizedText {
             expected,
             bytes: text.len(),
             code: match code(text) {
-                Code::Number(number) => Some(number),
-                Code::TooLarge | Code::NotACode => None,
+                CodeText::Number(number) => Some(number),
+                CodeText::TooLarge | CodeText::Other => None,
             },
         }
     }
@@ -101,7 +101,10 @@ impl fmt::Display for UnrecognizedText {
                 formatter,
                 "expected {expected}, found the unlisted code {code}"
             ),
-            None => write!(formatter, "expected {expected}, found text of {bytes} bytes"),
+            None => write!(
+                formatter,
+                "expected {expected}, found text of {bytes} bytes"
+            ),
         }
     }
 }

@@ -1,9 +1,91 @@
-//! x
-#![no_std]
+//! Why a call on Plivo Voice ended: the typed catalog of hangup causes, and the payloads that
+//! carry them.
+//!
+//! A service that places calls gets a code, a name, a source and a telephony word when a call
+//! ends, and has to act on them: retry or not, alert or not, blame the callee, the carrier, the
+//! account or its own server. This crate reads the four from whatever they come in, and says what
+//! they mean.
+//!
+//! ```
+//! # #[cfg(feature = "payload")] {
+//! use plivo_hangup::{HangupCallback, HangupCause, Outcome, Party, Retry};
+//!
+//! let body = b"CallUUID=c1&HangupCauseCode=8011&HangupCauseName=Invalid+Answer+XML&HangupSource=Error";
+//! let callback = HangupCallback::from_form(body)?;
+//!
+//! assert_eq!(callback.hangup().cause(), Some(HangupCause::InvalidAnswerXml));
+//! let meaning = callback.meaning();
+//! assert_eq!(meaning.outcome, Outcome::Failed);
+//! assert_eq!(meaning.retry, Retry::AfterFix);
+//! assert_eq!(meaning.responsible, Some(Party::Application));
+//! println!("{}", meaning.next_step);
+//! # }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Where to look
+//!
+//! - [`HangupCause`] is the catalog: every cause with what is known of it, and the whole table.
+//! - [`Outcome`], [`Retry`] and [`Party`] are what call flows branch on. They are closed: a
+//!   `match` on them stays exhaustive.
+//! - [`HangupSource`], [`TelephonyCause`], [`CallType`], [`CallState`] and [`Category`] are the
+//!   words around a cause.
+//! - [`Evidence`] tells what Plivo publishes from what is inferred, and from what is ours.
+//! - `HangupCallback`, `CallRecord` and `CallRecordPage` are the payloads, `Hangup` the four texts
+//!   of a hangup read together, and `Reported` a value that may not be listed yet.
+//!
+//! # What is kept
+//!
+//! Nothing that arrives is lost: unknown keys, repeated keys, new values, odd spellings, the digits
+//! of numbers and the text of nested JSON are kept, and written back as they came. A value that is
+//! not listed is data, not an error. `Unknown` is an entry of Plivo's table (code 0); a code that
+//! is not listed is something else, and gives no cause.
+//!
+//! Errors name the field, the kind found and what was expected, and never the content; the `Debug`
+//! of a payload leaves out numbers, ids and names. No part of the crate logs, panics on input, or
+//! keeps global state.
+//!
+//! # Features
+//!
+//! - `payload` (default): payloads, `Hangup` and `Reported`. Needs std.
+//! - `serde`: serde for the catalog's enums, without std and without alloc.
+//! - With neither, the catalog alone: no std, no alloc, no proc macro in the tree.
+//!
+//! # Out of scope
+//!
+//! Plivo's SIP trunking and the `termination_cause_code` of multiparty calls use the same numbers
+//! with other meanings (SIP trunking's 3010 is a normal hangup). Do not look those up here.
+
+#![cfg_attr(not(feature = "payload"), no_std)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod catalog;
 mod error;
+#[cfg(feature = "payload")]
+mod hangup;
+#[cfg(feature = "payload")]
+mod meaning;
+#[cfg(feature = "payload")]
+mod payload;
+#[cfg(feature = "payload")]
+mod reported;
+
 pub use crate::catalog::{
     CallState, CallType, Category, Evidence, Fact, HangupCause, HangupSource, Meaning, Outcome,
     Party, PossibleSource, Retry, TelephonyCause,
 };
 pub use crate::error::{UnlistedNumber, UnrecognizedText};
+#[cfg(feature = "payload")]
+pub use crate::hangup::Hangup;
+#[cfg(feature = "payload")]
+pub use crate::payload::{
+    CallRecord, CallRecordPage, CallStatus, Direction, Event, HangupCallback, Kind, PayloadError,
+    RecordError, StirAttestation, StirVerification,
+};
+#[cfg(feature = "payload")]
+pub use crate::reported::{Reported, Vocabulary};
+
+/// The README's Rust blocks, compiled with the tests.
+#[cfg(all(doctest, feature = "payload"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

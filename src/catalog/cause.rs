@@ -7,7 +7,7 @@ use super::generated::{
     CallState, CallType, Category, Evidence, Fact, HangupCause, HangupSource, Outcome, Party, Retry,
 };
 use super::outcome::Meaning;
-use super::spelling::{Code, Folded, code};
+use super::spelling::{CodeText, Folded, code};
 use crate::error::{UnlistedNumber, UnrecognizedText};
 
 /// The facts behind a cause.
@@ -93,8 +93,8 @@ impl HangupCause {
     /// blanks around them allowed.
     pub(crate) const fn from_code_text(text: &str) -> Option<Self> {
         match code(text) {
-            Code::Number(number) => Self::from_u16(number),
-            Code::TooLarge | Code::NotACode => None,
+            CodeText::Number(number) => Self::from_u16(number),
+            CodeText::TooLarge | CodeText::Other => None,
         }
     }
 
@@ -108,7 +108,6 @@ impl HangupCause {
     /// assert_eq!(HangupCause::InvalidAnswerXml.code(), 8011);
     /// assert_eq!(HangupCause::InvalidAnswerXml as u16, 8011);
     /// ```
-    #[expect(clippy::as_conversions, reason = "the discriminant is the code")]
     pub const fn code(self) -> u16 {
         self as u16
     }
@@ -289,7 +288,6 @@ impl HangupCause {
     /// ```
     #[expect(
         clippy::indexing_slicing,
-        clippy::as_conversions,
         reason = "const; the array has an entry for each fact, in their order"
     )]
     pub const fn evidence(self, fact: Fact) -> Evidence {

@@ -10,7 +10,7 @@ use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use super::generated::HangupCause;
 use crate::error::UnrecognizedText;
 
-/// The key under which serde_json hands over a number when another crate of the build has
+/// The key under which `serde_json` hands over a number when another crate of the build has
 /// enabled its feature `arbitrary_precision`.
 pub(crate) const NUMBER_KEY: &str = "$serde_json::private::Number";
 
@@ -22,6 +22,7 @@ macro_rules! reject {
         }
     )+};
 }
+#[cfg(feature = "payload")]
 pub(crate) use reject;
 
 /// An error that names the kind found and what was expected.

@@ -34,24 +34,25 @@ impl<const N: usize> Folded<N> {
 
 /// What a text is when a code is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Code {
+pub(crate) enum CodeText {
     /// Digits without sign or leading zero, with or without blanks around them.
     Number(u16),
     /// The same, but no code is that large.
     TooLarge,
-    NotACode,
+    /// No code at all.
+    Other,
 }
 
 /// Reads a code; the one place that says how codes are written.
-pub(crate) const fn code(text: &str) -> Code {
+pub(crate) const fn code(text: &str) -> CodeText {
     let mut rest = text.as_bytes().trim_ascii();
     if let [b'0', _, ..] | [] = rest {
-        return Code::NotACode;
+        return CodeText::Other;
     }
     let mut number: Option<u16> = Some(0);
     while let [digit, tail @ ..] = rest {
         if !digit.is_ascii_digit() {
-            return Code::NotACode;
+            return CodeText::Other;
         }
         number = match number {
             Some(number) => match number.checked_mul(10) {
@@ -63,7 +64,7 @@ pub(crate) const fn code(text: &str) -> Code {
         rest = tail;
     }
     match number {
-        Some(number) => Code::Number(number),
-        None => Code::TooLarge,
+        Some(number) => CodeText::Number(number),
+        None => CodeText::TooLarge,
     }
 }

@@ -56,7 +56,6 @@ impl TelephonyCause {
     ///
     /// assert_eq!(TelephonyCause::OriginatorCancel.number(), 487);
     /// ```
-    #[expect(clippy::as_conversions, reason = "the discriminant is the number")]
     pub const fn number(self) -> u16 {
         self as u16
     }

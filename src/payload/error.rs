@@ -1,0 +1,169 @@
+//! Why a payload could not be read.
+
+use core::fmt;
+
+/// Why a body could not be read as a payload at all.
+///
+/// Values that are new or odd are no error: they are kept. An error names the field, the kind
+/// found and the kind expected, and never repeats what was sent.
+///
+/// ```
+/// use plivo_hangup::CallRecord;
+///
+/// let error = CallRecord::from_json(b"[]").expect_err("a list is no record");
+/// assert_eq!(error.to_string(), "payload: expected an object, found a list");
+/// let error = CallRecord::from_json(b"{\"call_uuid\":").expect_err("truncated");
+/// assert_eq!(error.to_string(), "payload: expected JSON, found its end at line 1, column 13");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PayloadError {
+    /// A field, or the payload itself, is of a kind that cannot be read.
+    #[error("{field}: expected {expected}, found {found}")]
+    #[non_exhaustive]
+    WrongKind {
+        /// The field; `payload` for the whole of it.
+        field: &'static str,
+        /// The kind that could be read.
+        expected: &'static str,
+        /// The kind that was found.
+        found: Kind,
+    },
+    /// The text is not JSON.
+    #[error("payload: expected JSON, found something else at line {line}, column {column}")]
+    #[non_exhaustive]
+    NotJson {
+        /// The line, counted from 1.
+        line: usize,
+        /// The column in bytes, counted from 1.
+        column: usize,
+    },
+    /// The text begins as JSON and ends before it is complete.
+    #[error("payload: expected JSON, found its end at line {line}, column {column}")]
+    #[non_exhaustive]
+    Truncated {
+        /// The line, counted from 1.
+        line: usize,
+        /// The column in bytes, counted from 1.
+        column: usize,
+    },
+    /// The JSON text is not UTF-8.
+    #[error("payload: expected UTF-8, found other bytes after {valid_bytes} bytes")]
+    #[non_exhaustive]
+    NotUtf8 {
+        /// How many bytes were good.
+        valid_bytes: usize,
+    },
+    /// The payload is larger than the limit of 4 GiB.
+    #[error("payload: expected at most {} bytes, found {bytes} bytes", u32::MAX)]
+    #[non_exhaustive]
+    TooLarge {
+        /// Its size.
+        bytes: usize,
+    },
+}
+
+/// A kind of JSON value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Kind {
+    /// `null`, or nothing at all.
+    Nothing,
+    /// `true` or `false`.
+    Boolean,
+    /// A number.
+    Number,
+    /// A string.
+    Text,
+    /// An array.
+    List,
+    /// An object.
+    Object,
+}
+
+impl Kind {
+    /// The kind of a JSON text, which its first character tells.
+    pub(super) fn of(json: &str) -> Self {
+        match json.trim_ascii_start().bytes().next() {
+            Some(b'{') => Self::Object,
+            Some(b'[') => Self::List,
+            Some(b'"') => Self::Text,
+            Some(b't' | b'f') => Self::Boolean,
+            Some(b'-' | b'0'..=b'9') => Self::Number,
+            _ => Self::Nothing,
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Nothing => "nothing",
+            Self::Boolean => "true or false",
+            Self::Number => "a number",
+            Self::Text => "text",
+            Self::List => "a list",
+            Self::Object => "an object",
+        })
+    }
+}
+
+/// A record of a page that could not be read; the others are not affected.
+///
+/// It keeps the record's JSON text, which is written back with the page. Its messages do not
+/// repeat that text.
+///
+/// ```
+/// use plivo_hangup::CallRecordPage;
+///
+/// let page = CallRecordPage::from_json(br#"{"objects": [{}, 17]}"#)?;
+/// assert!(page.objects[0].is_ok());
+/// let error = page.objects[1].as_ref().expect_err("17 is no record");
+/// assert_eq!(error.to_string(), "objects[1]: expected an object, found a number");
+/// assert_eq!(error.raw_json(), "17");
+/// # Ok::<(), plivo_hangup::PayloadError>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
+#[error("objects[{index}]: expected an object, found {found}")]
+#[non_exhaustive]
+pub struct RecordError {
+    index: usize,
+    found: Kind,
+    raw: Box<str>,
+}
+
+impl RecordError {
+    pub(super) fn new(index: usize, raw: &str) -> Self {
+        Self {
+            index,
+            found: Kind::of(raw),
+            raw: raw.into(),
+        }
+    }
+
+    /// The place of the record in the page, counted from 0.
+    pub fn index(&self) -> usize {
+        self.index
+    }
+
+    /// The kind that was found in place of an object.
+    pub fn found(&self) -> Kind {
+        self.found
+    }
+
+    /// The JSON text of the record. It may hold phone numbers and ids: mind where you log it.
+    pub fn raw_json(&self) -> &str {
+        &self.raw
+    }
+}
+
+/// Leaves out the record's text.
+impl fmt::Debug for RecordError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("RecordError")
+            .field("index", &self.index)
+            .field("found", &self.found)
+            .finish_non_exhaustive()
+    }
+}

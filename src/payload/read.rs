@@ -1,0 +1,252 @@
+//! Payloads read through any serde format: whatever that hands over is kept.
+
+use core::fmt;
+
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::fields::Fields;
+use super::json;
+use crate::catalog::de::{NUMBER_KEY, found, reject};
+
+/// The key under which `serde_json` writes JSON text as it is into formats other than JSON.
+const RAW_VALUE_KEY: &str = "$serde_json::private::RawValue";
+
+/// As deep as `serde_json` itself goes; other formats may have no limit of their own.
+const MAX_DEPTH: usize = 128;
+
+impl<'de> Deserialize<'de> for Fields {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut fields = Self::default();
+        deserializer.deserialize_map(EachEntry(|key: &str, json: &str| {
+            let key = fields.add_key(key)?;
+            json::add(&mut fields, key, json)
+        }))?;
+        Ok(fields)
+    }
+}
+
+/// Gives each key of a map with its value as JSON text.
+pub(super) struct EachEntry<F>(pub(super) F);
+
+impl<'de, F> Visitor<'de> for EachEntry<F>
+where
+    F: FnMut(&str, &str) -> Result<(), super::PayloadError>,
+{
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
+        let mut key = String::new();
+        let mut json = String::new();
+        while map.next_key_seed(KeyText(&mut key))?.is_some() {
+            json.clear();
+            map.next_value_seed(JsonText {
+                out: &mut json,
+                depth: 0,
+            })?;
+            (self.0)(&key, &json).map_err(A::Error::custom)?;
+        }
+        Ok(())
+    }
+
+    reject! {
+        visit_bool(bool) = "true or false",
+        visit_u64(u64) = "a number",
+        visit_i64(i64) = "a number",
+        visit_u128(u128) = "a number",
+        visit_i128(i128) = "a number",
+        visit_f64(f64) = "a number",
+        visit_str(&str) = "text",
+        visit_bytes(&[u8]) = "bytes",
+    }
+}
+
+/// Reads a key into a buffer, in place of what it held.
+struct KeyText<'a>(&'a mut String);
+
+impl<'de> DeserializeSeed<'de> for KeyText<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for KeyText<'_> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a key in text")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<(), E> {
+        self.0.clear();
+        self.0.push_str(key);
+        Ok(())
+    }
+
+    reject! {
+        visit_bool(bool) = "true or false",
+        visit_u64(u64) = "a number",
+        visit_i64(i64) = "a number",
+        visit_u128(u128) = "a number",
+        visit_i128(i128) = "a number",
+        visit_f64(f64) = "a number",
+    }
+}
+
+/// Writes any value as JSON text.
+struct JsonText<'a> {
+    out: &'a mut String,
+    depth: usize,
+}
+
+impl JsonText<'_> {
+    fn nested(&mut self) -> JsonText<'_> {
+        JsonText {
+            out: self.out,
+            depth: self.depth + 1,
+        }
+    }
+
+    fn write<T: serde::Serialize, E: Error>(self, value: &T) -> Result<(), E> {
+        let json = serde_json::to_string(value).map_err(|_| E::custom("a value is not JSON"))?;
+        self.out.push_str(&json);
+        Ok(())
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for JsonText<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        if self.depth > MAX_DEPTH {
+            let depth = MAX_DEPTH;
+            return Err(D::Error::custom(format_args!(
+                "expected at most {depth} nested values, found more"
+            )));
+        }
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for JsonText<'_> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a value that JSON knows")
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
+        self.write(&value)
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        self.write(&value)
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        self.write(&value)
+    }
+
+    fn visit_u128<E: Error>(self, value: u128) -> Result<(), E> {
+        self.write(&value)
+    }
+
+    fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
+        self.write(&value)
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        if value.is_finite() {
+            self.write(&value)
+        } else {
+            self.write(&value.to_string())
+        }
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
+        self.write(&value)
+    }
+
+    fn visit_bytes<E: Error>(self, value: &[u8]) -> Result<(), E> {
+        match core::str::from_utf8(value) {
+            Ok(text) => self.write(&text),
+            Err(_) => self.write(&value),
+        }
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.write(&())
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.write(&())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<(), A::Error> {
+        self.out.push('[');
+        let start = self.out.len();
+        loop {
+            let before = self.out.len();
+            if before > start {
+                self.out.push(',');
+            }
+            if seq.next_element_seed(self.nested())?.is_none() {
+                self.out.truncate(before);
+                break;
+            }
+        }
+        self.out.push(']');
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
+        let whole = self.out.len();
+        self.out.push('{');
+        let mut key = String::new();
+        let mut count = 0;
+        while map.next_key_seed(KeyText(&mut key))?.is_some() {
+            if count > 0 {
+                self.out.push(',');
+            }
+            self.nested().write(&key)?;
+            self.out.push(':');
+            let value = self.out.len();
+            map.next_value_seed(self.nested())?;
+            if count == 0 && matches!(key.as_str(), NUMBER_KEY | RAW_VALUE_KEY) {
+                let inner = self.out.get(value..).and_then(unwrapped);
+                if let Some(inner) = inner {
+                    self.out.truncate(whole);
+                    self.out.push_str(&inner);
+                    return match map.next_key_seed(KeyText(&mut key))? {
+                        None => Ok(()),
+                        Some(()) => Err(found(&self, "JSON text with a second key")),
+                    };
+                }
+            }
+            count += 1;
+        }
+        self.out.push('}');
+        Ok(())
+    }
+}
+
+/// The JSON text that `serde_json` has wrapped as a string.
+fn unwrapped(json: &str) -> Option<String> {
+    let inner: String = serde_json::from_str(json).ok()?;
+    serde_json::from_str::<&RawValue>(&inner).ok()?;
+    Some(inner)
+}

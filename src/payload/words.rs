@@ -1,0 +1,186 @@
+//! The words that payloads use besides those of the catalog.
+
+use crate::catalog::Outcome;
+use crate::reported::reported;
+
+/// An open vocabulary of the wire: the variants, their words, and older spellings of them.
+macro_rules! words {
+    ($(
+        $(#[$docs:meta])*
+        $type:ident, $noun:literal {
+            $($(#[$variant_docs:meta])* $variant:ident = $word:literal $(| $alias:literal)*,)+
+        }
+    )+) => {$(
+        $(#[$docs])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum $type {
+            $($(#[$variant_docs])* $variant,)+
+        }
+
+        impl $type {
+            /// Every variant, in the order of `Ord`.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            #[doc = concat!("The ", $noun, " with a word; case and blanks around it are ignored.")]
+            pub fn from_name(name: &str) -> Option<Self> {
+                const SPELLINGS: &[(&str, $type)] = &[$(
+                    ($word, $type::$variant), $(($alias, $type::$variant),)*
+                )+];
+                let name = name.trim_ascii();
+                let mut spellings = SPELLINGS.iter();
+                let found = spellings.find(|(word, _)| word.eq_ignore_ascii_case(name));
+                found.map(|(_, known)| *known)
+            }
+
+            /// The word, as payloads spell it.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)+
+                }
+            }
+        }
+
+        impl strum::VariantArray for $type {
+            const VARIANTS: &'static [Self] = Self::ALL;
+        }
+
+        impl strum::EnumCount for $type {
+            const COUNT: usize = Self::ALL.len();
+        }
+
+        crate::catalog::vocabulary::word_traits!(
+            $type,
+            $noun,
+            concat!("the name of a ", $noun),
+            from_name,
+            name
+        );
+        crate::catalog::vocabulary::word_serde!($type, name);
+        reported!($type by name);
+    )+};
+}
+
+words! {
+    /// The status of a call, as callbacks carry it in `CallStatus`.
+    ///
+    /// ```
+    /// use plivo_hangup::CallStatus;
+    ///
+    /// assert_eq!(CallStatus::from_name("no-answer"), Some(CallStatus::NoAnswer));
+    /// assert_eq!(CallStatus::from_name("canceled"), Some(CallStatus::Cancel));
+    /// ```
+    CallStatus, "call status" {
+        /// `ringing`: the call rings; it has not ended.
+        Ringing = "ringing",
+        /// `in-progress`: the call is answered; it has not ended.
+        InProgress = "in-progress",
+        /// `completed`: the call was answered and has ended.
+        Completed = "completed",
+        /// `busy`: the callee was busy.
+        Busy = "busy",
+        /// `failed`: the call could not be completed.
+        Failed = "failed",
+        /// `timeout`: nobody answered in time.
+        Timeout = "timeout",
+        /// `no-answer`: nobody answered.
+        NoAnswer = "no-answer",
+        /// `cancel`: the call was called off; relays write `canceled` or `cancelled`.
+        Cancel = "cancel" | "canceled" | "cancelled",
+    }
+
+    /// Which way a call goes, seen from Plivo.
+    ///
+    /// ```
+    /// use plivo_hangup::Direction;
+    ///
+    /// assert_eq!("Inbound".parse(), Ok(Direction::Inbound));
+    /// ```
+    Direction, "direction" {
+        /// `inbound`: a call to a Plivo number or endpoint.
+        Inbound = "inbound",
+        /// `outbound`: a call that Plivo places.
+        Outbound = "outbound",
+    }
+
+    /// What a callback is sent for, as it says in `Event`.
+    ///
+    /// ```
+    /// use plivo_hangup::Event;
+    ///
+    /// assert_eq!(Event::Hangup.name(), "Hangup");
+    /// ```
+    Event, "callback event" {
+        /// `StartApp`: the answer URL is asked for XML.
+        StartApp = "StartApp",
+        /// `Hangup`: the call has ended.
+        Hangup = "Hangup",
+        /// `Redirect`: the action URL is asked for XML.
+        Redirect = "Redirect",
+        /// `DialAction`: the action URL is told how a Dial ended.
+        DialAction = "DialAction",
+        /// `DialAnswer`: a B leg was answered.
+        DialAnswer = "DialAnswer",
+        /// `DialConnected`: a B leg was connected to the A leg.
+        DialConnected = "DialConnected",
+        /// `DialDigitsMatch`: a party pressed digits that the Dial waits for.
+        DialDigitsMatch = "DialDigitsMatch",
+        /// `DialHangup`: a B leg has ended.
+        DialHangup = "DialHangup",
+    }
+
+    /// Whether the signed identity of the caller (STIR) was verified.
+    ///
+    /// ```
+    /// use plivo_hangup::StirVerification;
+    ///
+    /// assert_eq!(StirVerification::from_name("Not Verified"), Some(StirVerification::NotVerified));
+    /// ```
+    StirVerification, "STIR verification" {
+        /// `Verified`: the identity is valid.
+        Verified = "Verified",
+        /// `Not Verified`: the identity is missing or not valid.
+        NotVerified = "Not Verified",
+        /// `Not Applicable`: the call is not one that is verified.
+        NotApplicable = "Not Applicable",
+    }
+
+    /// How far the caller's carrier vouches for the caller ID (STIR attestation).
+    ///
+    /// Plivo is known to send `A`; `B` and `C` are the other two levels of the standard.
+    ///
+    /// ```
+    /// use plivo_hangup::StirAttestation;
+    ///
+    /// assert_eq!(StirAttestation::from_name("A"), Some(StirAttestation::Full));
+    /// ```
+    StirAttestation, "STIR attestation" {
+        /// `A`: the carrier knows the caller, and that the number is theirs.
+        Full = "A",
+        /// `B`: the carrier knows the caller, but not that the number is theirs.
+        Partial = "B",
+        /// `C`: the carrier only knows where the call came from.
+        Gateway = "C",
+    }
+}
+
+impl CallStatus {
+    /// How the call ended, where the status says so; `None` while it has not.
+    ///
+    /// ```
+    /// use plivo_hangup::{CallStatus, Outcome};
+    ///
+    /// assert_eq!(CallStatus::Timeout.outcome(), Some(Outcome::NoAnswer));
+    /// assert_eq!(CallStatus::Ringing.outcome(), None);
+    /// ```
+    pub const fn outcome(self) -> Option<Outcome> {
+        match self {
+            Self::Ringing | Self::InProgress => None,
+            Self::Completed => Some(Outcome::Completed),
+            Self::Busy => Some(Outcome::Busy),
+            Self::Failed => Some(Outcome::Failed),
+            Self::Timeout | Self::NoAnswer => Some(Outcome::NoAnswer),
+            Self::Cancel => Some(Outcome::Canceled),
+        }
+    }
+}
