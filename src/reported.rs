@@ -7,7 +7,7 @@ use core::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use crate::catalog::de::{NUMBER_KEY, found, reject};
+use crate::catalog::de::{NUMBER_KEY, deserialize_as, found, reject};
 use crate::catalog::{
     CallState, CallType, Category, CodeText, Evidence, Fact, HangupCause, HangupSource, Outcome,
     Party, Retry, TelephonyCause, code,
@@ -240,11 +240,7 @@ impl<'de, T: Vocabulary> Deserialize<'de> for Reported<T> {
         }
 
         let visitor = ReportedVisitor(PhantomData);
-        if deserializer.is_human_readable() {
-            deserializer.deserialize_any(visitor)
-        } else {
-            deserializer.deserialize_str(visitor)
-        }
+        deserialize_as!(deserializer, deserialize_str, visitor)
     }
 }
 

@@ -350,10 +350,7 @@ impl serde::Serialize for HangupCause {
 /// code as a `u16`.
 impl<'de> serde::Deserialize<'de> for HangupCause {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        if deserializer.is_human_readable() {
-            deserializer.deserialize_any(super::de::NumberOrTextVisitor::new())
-        } else {
-            deserializer.deserialize_u16(super::de::NumberOrTextVisitor::new())
-        }
+        let visitor = super::de::NumberOrTextVisitor::new();
+        super::de::deserialize_as!(deserializer, deserialize_u16, visitor)
     }
 }

@@ -38,6 +38,19 @@ pub(crate) fn found<'de, E: Error, V: Visitor<'de>>(visitor: &V, kind: &str) -> 
     E::custom(format_args!("expected {}, found {kind}", Expected(visitor)))
 }
 
+/// Has a value read by its own kind where the format tells it, and by `expected` where not. Formats
+/// that are asked for a kind they do not find say so in an error that repeats the content.
+macro_rules! deserialize_as {
+    ($deserializer:expr, $expected:ident, $visitor:expr) => {
+        if $deserializer.is_human_readable() {
+            $deserializer.deserialize_any($visitor)
+        } else {
+            $deserializer.$expected($visitor)
+        }
+    };
+}
+pub(crate) use deserialize_as;
+
 /// Reads an enum from any of its spellings.
 pub(crate) struct TextVisitor<T>(PhantomData<T>);
 

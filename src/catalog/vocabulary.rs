@@ -88,7 +88,8 @@ macro_rules! word_serde {
         /// Reads text as `FromStr` does.
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str(crate::catalog::de::TextVisitor::new())
+                let visitor = crate::catalog::de::TextVisitor::new();
+                crate::catalog::de::deserialize_as!(deserializer, deserialize_str, visitor)
             }
         }
     };

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::error::PayloadError;
+use super::error::{Kind, PayloadError};
 
 /// Keys and values in the order they came, in one buffer.
 ///
@@ -143,6 +143,18 @@ impl Fields {
     /// The first value of a key, whatever it is.
     pub(super) fn get(&self, key: &str) -> Option<&str> {
         self.first(key).map(|value| value.text)
+    }
+
+    /// What kind of value a key has.
+    pub(super) fn kind(&self, key: &str) -> Kind {
+        match self.first(key) {
+            None => Kind::Nothing,
+            Some(Piece {
+                text,
+                form: Form::Json,
+            }) => Kind::of(text),
+            Some(_) => Kind::Text,
+        }
     }
 
     /// The first value of a key, which may be empty; none where it is a JSON object or list.

@@ -5,10 +5,10 @@ use core::fmt;
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::error::{Kind, PayloadError, RecordError};
+use super::error::{PayloadError, RecordError};
 use super::fields::Fields;
 use super::json;
-use super::read::EachEntry;
+use super::read::each_entry;
 use super::record::CallRecord;
 use super::write::{grouped, serialize_entries, serialize_json};
 
@@ -122,7 +122,7 @@ impl PageReader {
 
     fn finish(self) -> Result<CallRecordPage, PayloadError> {
         let Some(objects) = self.objects else {
-            let found = self.fields.get("objects").map_or(Kind::Nothing, Kind::of);
+            let found = self.fields.kind("objects");
             return Err(PayloadError::WrongKind {
                 field: "objects",
                 expected: "a list",
@@ -172,7 +172,7 @@ impl Serialize for CallRecordPage {
 impl<'de> Deserialize<'de> for CallRecordPage {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut reader = PageReader::default();
-        deserializer.deserialize_map(EachEntry(|key: &str, json: &str| reader.add(key, json)))?;
+        each_entry(deserializer, |key, json| reader.add(key, json))?;
         reader.finish().map_err(serde::de::Error::custom)
     }
 }

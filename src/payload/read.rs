@@ -5,9 +5,10 @@ use core::fmt;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::error::PayloadError;
 use super::fields::Fields;
 use super::json;
-use crate::catalog::de::{NUMBER_KEY, found, reject};
+use crate::catalog::de::{NUMBER_KEY, deserialize_as, found, reject};
 
 /// The key under which `serde_json` writes JSON text as it is into formats other than JSON.
 const RAW_VALUE_KEY: &str = "$serde_json::private::RawValue";
@@ -18,20 +19,27 @@ const MAX_DEPTH: usize = 128;
 impl<'de> Deserialize<'de> for Fields {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut fields = Self::default();
-        deserializer.deserialize_map(EachEntry(|key: &str, json: &str| {
+        each_entry(deserializer, |key, json| {
             let key = fields.add_key(key)?;
             json::add(&mut fields, key, json)
-        }))?;
+        })?;
         Ok(fields)
     }
 }
 
 /// Gives each key of a map with its value as JSON text.
-pub(super) struct EachEntry<F>(pub(super) F);
+pub(super) fn each_entry<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    each: impl FnMut(&str, &str) -> Result<(), PayloadError>,
+) -> Result<(), D::Error> {
+    deserialize_as!(deserializer, deserialize_map, EachEntry(each))
+}
+
+struct EachEntry<F>(F);
 
 impl<'de, F> Visitor<'de> for EachEntry<F>
 where
-    F: FnMut(&str, &str) -> Result<(), super::PayloadError>,
+    F: FnMut(&str, &str) -> Result<(), PayloadError>,
 {
     type Value = ();
 
