@@ -1,5 +1,7 @@
 //! Code, name, source and telephony cause of one hangup, read together.
 
+use core::fmt;
+
 use crate::catalog::{HangupCause, HangupSource, TelephonyCause};
 use crate::reported::{Reported, Vocabulary, sealed};
 
@@ -31,12 +33,18 @@ pub struct Hangup {
 }
 
 /// A cause that was told by its code; a name in the code's place is none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct CauseCode(HangupCause);
 
 /// A cause that was told by its name; a code in the name's place is none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct CauseName(HangupCause);
+
+impl fmt::Debug for CauseCode {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, formatter)
+    }
+}
 
 impl sealed::Sealed for CauseCode {}
 
@@ -50,6 +58,12 @@ impl Vocabulary for CauseCode {
     }
 
     const MAY_BE_CODE: bool = true;
+}
+
+impl fmt::Debug for CauseName {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, formatter)
+    }
 }
 
 impl sealed::Sealed for CauseName {}

@@ -10,7 +10,7 @@
 //! # #[cfg(feature = "payload")] {
 //! use plivo_hangup::{HangupCallback, HangupCause, Outcome, Party, Retry};
 //!
-//! let body = b"CallUUID=c1&HangupCauseCode=8011&HangupCauseName=Invalid+Answer+XML&HangupSource=Error";
+//! let body = b"HangupCauseCode=8011&HangupCauseName=Invalid+Answer+XML&HangupSource=Error";
 //! let callback = HangupCallback::from_form(body)?;
 //!
 //! assert_eq!(callback.hangup().cause(), Some(HangupCause::InvalidAnswerXml));
@@ -31,8 +31,8 @@
 //! - [`HangupSource`], [`TelephonyCause`], [`CallType`], [`CallState`] and [`Category`] are the
 //!   words around a cause.
 //! - [`Evidence`] tells what Plivo publishes from what is inferred, and from what is ours.
-//! - `HangupCallback`, `CallRecord` and `CallRecordPage` are the payloads, `Hangup` the four texts
-//!   of a hangup read together, and `Reported` a value that may not be listed yet.
+//! - [`HangupCallback`], [`CallRecord`] and [`CallRecordPage`] are the payloads, [`Hangup`] the four
+//!   texts of a hangup read together, and [`Reported`] a value that may not be listed yet.
 //!
 //! # What is kept
 //!
@@ -56,6 +56,12 @@
 //! Plivo's SIP trunking and the `termination_cause_code` of multiparty calls use the same numbers
 //! with other meanings (SIP trunking's 3010 is a normal hangup). Do not look those up here.
 
+#![cfg_attr(not(feature = "payload"), doc = "")]
+#![cfg_attr(not(feature = "payload"), doc = "[`HangupCallback`]: #features")]
+#![cfg_attr(not(feature = "payload"), doc = "[`CallRecord`]: #features")]
+#![cfg_attr(not(feature = "payload"), doc = "[`CallRecordPage`]: #features")]
+#![cfg_attr(not(feature = "payload"), doc = "[`Hangup`]: #features")]
+#![cfg_attr(not(feature = "payload"), doc = "[`Reported`]: #features")]
 #![cfg_attr(not(feature = "payload"), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

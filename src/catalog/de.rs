@@ -20,7 +20,20 @@ macro_rules! reject {
         fn $visit<E: serde::de::Error>(self, _: $type) -> Result<Self::Value, E> {
             Err(crate::catalog::de::found(&self, $found))
         }
-    )+};
+    )+
+
+        fn visit_unit<E: serde::de::Error>(self) -> Result<Self::Value, E> {
+            Err(crate::catalog::de::found(&self, "nothing"))
+        }
+
+        fn visit_none<E: serde::de::Error>(self) -> Result<Self::Value, E> {
+            self.visit_unit()
+        }
+
+        fn visit_seq<A: serde::de::SeqAccess<'de>>(self, _: A) -> Result<Self::Value, A::Error> {
+            Err(crate::catalog::de::found(&self, "a list"))
+        }
+    };
 }
 #[cfg(feature = "payload")]
 pub(crate) use reject;
@@ -60,7 +73,7 @@ impl<T> TextVisitor<T> {
     }
 }
 
-impl<T: FromStr<Err = UnrecognizedText>> Visitor<'_> for TextVisitor<T> {
+impl<'de, T: FromStr<Err = UnrecognizedText>> Visitor<'de> for TextVisitor<T> {
     type Value = T;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -69,6 +82,10 @@ impl<T: FromStr<Err = UnrecognizedText>> Visitor<'_> for TextVisitor<T> {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
         text.parse().map_err(E::custom)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<T, A::Error> {
+        Err(found(&self, "an object"))
     }
 
     reject! {

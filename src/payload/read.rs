@@ -84,7 +84,7 @@ impl<'de> DeserializeSeed<'de> for KeyText<'_> {
     }
 }
 
-impl Visitor<'_> for KeyText<'_> {
+impl<'de> Visitor<'de> for KeyText<'_> {
     type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
