@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::json::Field;
 use super::rules::ANY_STATE;
-use super::shape::{Cause, Data, SOURCES_FACT, Term, Word};
+use super::shape::{Cause, Data, NOT_PUBLISHED, PUBLISHED, SOURCES_FACT, Term, Word};
 
 /// The docs of an enum, which are prose and stand in files of their own.
 pub(crate) fn vocabulary(type_name: &str) -> String {
@@ -63,8 +63,8 @@ pub(crate) fn cause(cause: &Cause, data: &Data) -> String {
         let _ = writeln!(docs, "| {head} | {cell} |");
     };
     let marked = |text: String, fact: &str| match evidence_of(cause, fact) {
-        "published" => text,
-        "not_published" => "not published".to_owned(),
+        PUBLISHED => text,
+        NOT_PUBLISHED => "not published".to_owned(),
         slug => format!("{text} ({})", evidence_name(data, slug)),
     };
     row(
@@ -111,16 +111,14 @@ pub(crate) fn cause(cause: &Cause, data: &Data) -> String {
 pub(crate) fn evidence_of<'a>(cause: &'a Cause, fact: &str) -> &'a str {
     if fact != SOURCES_FACT {
         let found = cause.evidence.iter().find(|(name, _)| name == fact);
-        return found.map_or("not_published", |(_, evidence)| evidence.get());
+        return found.map_or(PUBLISHED, |(_, evidence)| evidence.get());
     }
     let Some(sources) = cause.sources.get() else {
-        return "not_published";
+        return NOT_PUBLISHED;
     };
-    let each = || sources.iter().map(|source| source.evidence.get().as_str());
-    ["ours", "inferred"]
-        .into_iter()
-        .find(|weak| each().any(|evidence| evidence == *weak))
-        .unwrap_or("published")
+    let mut each = sources.iter().map(|source| source.evidence.get().as_str());
+    each.find(|evidence| *evidence != PUBLISHED)
+        .unwrap_or(PUBLISHED)
 }
 
 /// The docs of one word of a vocabulary.
@@ -164,7 +162,7 @@ fn sources(cause: &Cause, data: &Data) -> String {
             let _ = write!(text, " where {}", markdown(when));
         }
         match possible.evidence.get().as_str() {
-            "published" => text,
+            PUBLISHED => text,
             slug => format!("{text} ({})", evidence_name(data, slug)),
         }
     }))

@@ -87,7 +87,7 @@ impl<'a> File<'a> {
     /// The object that the whole file is.
     pub(crate) fn root(&mut self) -> Option<Object<'a>> {
         match serde_json::from_str::<&RawValue>(self.text) {
-            Ok(raw) => Object::read(self, raw.get(), "file"),
+            Ok(raw) => Object::read(self, raw.get(), "file", |_| None),
             Err(error) => {
                 let reason = error.to_string();
                 let reason = reason.split(" at line ").next().unwrap_or_default();
@@ -114,15 +114,33 @@ impl<'a> File<'a> {
     }
 }
 
-/// What a JSON text is, in words.
-fn kind(raw: &str) -> &'static str {
-    match raw.bytes().next() {
+/// What a JSON text is, in words; a number is shown, since its size may be what is wrong.
+fn kind(raw: &str) -> String {
+    let words = match raw.bytes().next() {
+        Some(b'"') if serde_json::from_str::<String>(raw).is_err() => "text that is not Unicode",
         Some(b'"') => "text",
+        Some(b'{') if serde_json::from_str::<Fields<'_>>(raw).is_err() => {
+            "an object with a key that is not Unicode"
+        }
         Some(b'{') => "an object",
         Some(b'[') => "a list",
         Some(b't' | b'f') => "true or false",
         Some(b'n') => "null",
-        _ => "a number",
+        _ => return format!("the number {raw}"),
+    };
+    words.to_owned()
+}
+
+/// What is wrong with a text, whatever field it stands in.
+fn flaw(text: &str) -> Option<&'static str> {
+    if text.trim().is_empty() {
+        Some("the text is empty")
+    } else if text.trim() != text {
+        Some("the text begins or ends with a blank")
+    } else if text.contains("  ") || text.contains(char::is_control) {
+        Some("the text has a line break, a control character or two blanks in a row")
+    } else {
+        None
     }
 }
 
@@ -161,31 +179,49 @@ impl<'de> Deserialize<'de> for Fields<'de> {
 }
 
 impl<'a> Object<'a> {
-    fn read(file: &mut File<'a>, raw: &'a str, label: &str) -> Option<Self> {
-        let line = file.line_of(raw);
-        let Ok(Fields(mut fields)) = serde_json::from_str::<Fields<'a>>(raw) else {
-            file.mistyped(raw, label, "an object");
+    /// Reads an object that stands at `place`, and that `label` may name better once it is read.
+    fn read(
+        file: &mut File<'a>,
+        raw: &'a str,
+        place: &str,
+        label: impl FnOnce(&Self) -> Option<String>,
+    ) -> Option<Self> {
+        let Ok(Fields(fields)) = serde_json::from_str::<Fields<'a>>(raw) else {
+            file.mistyped(raw, place, "an object");
             return None;
         };
+        let mut object = Self {
+            label: place.to_owned(),
+            line: file.line_of(raw),
+            fields,
+        };
+        if let Some(label) = label(&object) {
+            object.label = label;
+        }
+        object.report_repeated_fields(file);
+        Some(object)
+    }
+
+    fn report_repeated_fields(&mut self, file: &mut File<'a>) {
         let mut seen: Vec<String> = Vec::new();
-        fields.retain(|(key, value)| {
+        self.fields.retain(|(key, value)| {
             let twice = seen.contains(key);
             if twice {
                 let line = file.line_of(value.get());
-                file.report(line, path(label, key), "the field stands here twice");
+                file.report(line, path(&self.label, key), "the field stands here twice");
             }
             seen.push(key.clone());
             !twice
         });
-        Some(Self {
-            label: label.to_owned(),
-            line,
-            fields,
-        })
+    }
+
+    /// The JSON text of a field that the object can be named by: a short value in one line.
+    pub(crate) fn name(&self, key: &str) -> Option<&'a str> {
+        self.peek(key).filter(|raw| !raw.contains(['\n', '{', '[']))
     }
 
     /// The JSON text of a field, left where it is.
-    pub(crate) fn peek(&self, key: &str) -> Option<&'a str> {
+    fn peek(&self, key: &str) -> Option<&'a str> {
         let (_, raw) = self.fields.iter().find(|(name, _)| name == key)?;
         Some(raw.get())
     }
@@ -222,10 +258,8 @@ impl<'a> Object<'a> {
 
     pub(crate) fn text(&mut self, file: &mut File<'a>, key: &str) -> Field<String> {
         let field = self.typed(file, key, "text", |raw| serde_json::from_str(raw).ok());
-        let blank = |text: &String| text.trim().is_empty();
-        if field.value.as_ref().is_some_and(blank) {
-            file.report(field.line, path(&self.label, key), "the text is empty");
-        }
+        let flaw = field.value.as_deref().and_then(flaw);
+        self.report_flaw(file, key, field.line, flaw);
         field
     }
 
@@ -238,12 +272,15 @@ impl<'a> Object<'a> {
         let field = self.typed(file, key, "text or null", |raw| {
             serde_json::from_str::<Option<String>>(raw).ok()
         });
-        let blank =
-            |text: &Option<String>| text.as_ref().is_some_and(|text| text.trim().is_empty());
-        if field.value.as_ref().is_some_and(blank) {
-            file.report(field.line, path(&self.label, key), "the text is empty");
-        }
+        let text = field.value.as_ref().and_then(Option::as_deref);
+        self.report_flaw(file, key, field.line, text.and_then(flaw));
         field
+    }
+
+    fn report_flaw(&self, file: &mut File<'a>, key: &str, line: usize, flaw: Option<&str>) {
+        if let Some(flaw) = flaw {
+            file.report(line, path(&self.label, key), flaw);
+        }
     }
 
     /// A text that may be left out.
@@ -264,64 +301,59 @@ impl<'a> Object<'a> {
 
     pub(crate) fn object(&mut self, file: &mut File<'a>, key: &str) -> Option<Object<'a>> {
         let raw = self.take(file, key)?;
-        Object::read(file, raw, &path(&self.label, key))
+        Object::read(file, raw, &path(&self.label, key), |_| None)
     }
 
-    /// The objects of a list, each labelled by `label`.
+    /// The objects of a list that is not empty, each named by `label` where that can tell.
     pub(crate) fn objects(
         &mut self,
         file: &mut File<'a>,
         key: &str,
-        label: impl Fn(&Object<'a>, usize) -> String,
+        label: impl Fn(&Object<'a>) -> Option<String>,
     ) -> Field<Vec<Object<'a>>> {
-        let list = self.typed(file, key, "a list of objects", |raw| {
-            serde_json::from_str::<Vec<&RawValue>>(raw).ok()
-        });
+        let list = self.list(file, key, "a list of objects");
         let mut objects = Vec::new();
-        for (index, raw) in list.value.iter().flatten().enumerate() {
-            let place = format!("{}[{index}]", path(&self.label, key));
-            if let Some(mut object) = Object::read(file, raw.get(), &place) {
-                object.label = label(&object, index);
-                objects.push(object);
-            }
+        for (place, raw) in self.places(key, &list) {
+            objects.extend(Object::read(file, raw, &place, &label));
         }
+        self.report_empty(file, key, &list, "the list is empty");
         Field {
             line: list.line,
             value: list.value.map(|_| objects),
         }
     }
 
+    /// Objects as in [`objects`](Self::objects), or null for what is not known.
     pub(crate) fn nullable_objects(
         &mut self,
         file: &mut File<'a>,
         key: &str,
-        label: impl Fn(&Object<'a>, usize) -> String,
     ) -> Field<Option<Vec<Object<'a>>>> {
         if self.is_null(key) {
             return self.null(file, key);
         }
-        let objects = self.objects(file, key, label);
+        let list = self.list(file, key, "a list of objects");
+        let mut objects = Vec::new();
+        for (place, raw) in self.places(key, &list) {
+            objects.extend(Object::read(file, raw, &place, |_| None));
+        }
+        self.report_empty(file, key, &list, EMPTY_NULLABLE);
         Field {
-            line: objects.line,
-            value: objects.value.map(Some),
+            line: list.line,
+            value: list.value.map(|_| Some(objects)),
         }
     }
 
     pub(crate) fn texts(&mut self, file: &mut File<'a>, key: &str) -> Field<Vec<Field<String>>> {
-        let list = self.typed(file, key, "a list of texts", |raw| {
-            serde_json::from_str::<Vec<&RawValue>>(raw).ok()
-        });
+        let list = self.list(file, key, "a list of texts");
         let mut texts = Vec::new();
-        for (index, raw) in list.value.iter().flatten().enumerate() {
-            let place = format!("{}[{index}]", path(&self.label, key));
-            let line = file.line_of(raw.get());
-            let value = serde_json::from_str::<String>(raw.get()).ok();
-            match &value {
-                None => file.mistyped(raw.get(), &place, "text"),
-                Some(text) if text.trim().is_empty() => {
-                    file.report(line, place, "the text is empty");
-                }
-                Some(_) => {}
+        for (place, raw) in self.places(key, &list) {
+            let line = file.line_of(raw);
+            let value = serde_json::from_str::<String>(raw).ok();
+            match value.as_deref().map(flaw) {
+                None => file.mistyped(raw, &place, "text"),
+                Some(Some(flaw)) => file.report(line, place, flaw),
+                Some(None) => {}
             }
             texts.push(Field { line, value });
         }
@@ -331,6 +363,7 @@ impl<'a> Object<'a> {
         }
     }
 
+    /// Texts that are at least one, or null for what is not known.
     pub(crate) fn nullable_texts(
         &mut self,
         file: &mut File<'a>,
@@ -340,9 +373,34 @@ impl<'a> Object<'a> {
             return self.null(file, key);
         }
         let texts = self.texts(file, key);
+        self.report_empty(file, key, &texts, EMPTY_NULLABLE);
         Field {
             line: texts.line,
             value: texts.value.map(Some),
+        }
+    }
+
+    fn list(&mut self, file: &mut File<'a>, key: &str, expected: &str) -> Field<Vec<&'a RawValue>> {
+        self.typed(file, key, expected, |raw| serde_json::from_str(raw).ok())
+    }
+
+    /// The members of a list, each with the place it stands at.
+    fn places(&self, key: &str, list: &Field<Vec<&'a RawValue>>) -> Vec<(String, &'a str)> {
+        let members = list.value.iter().flatten().enumerate();
+        members
+            .map(|(index, raw)| (format!("{}[{index}]", path(&self.label, key)), raw.get()))
+            .collect()
+    }
+
+    fn report_empty<T>(
+        &self,
+        file: &mut File<'a>,
+        key: &str,
+        list: &Field<Vec<T>>,
+        sentence: &str,
+    ) {
+        if list.value.as_ref().is_some_and(Vec::is_empty) {
+            file.report(list.line, path(&self.label, key), sentence);
         }
     }
 
@@ -362,6 +420,8 @@ impl<'a> Object<'a> {
         }
     }
 }
+
+const EMPTY_NULLABLE: &str = "the list is empty; write null for what is not published";
 
 /// A field behind the object it stands in; the file itself goes without saying.
 pub(crate) fn path(label: &str, key: &str) -> String {

@@ -15,8 +15,8 @@ mod shape;
 fn main() -> io::Result<ExitCode> {
     println!("cargo::rerun-if-changed={}", generate::CAUSES);
     println!("cargo::rerun-if-changed={}", generate::WORDS);
-    let causes = fs::read_to_string(generate::CAUSES)?;
-    let words = fs::read_to_string(generate::WORDS)?;
+    let causes = read(generate::CAUSES)?;
+    let words = read(generate::WORDS)?;
     match generate::generate(&causes, &words) {
         Ok(rust) => {
             let directory = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
@@ -30,4 +30,9 @@ fn main() -> io::Result<ExitCode> {
             Ok(ExitCode::FAILURE)
         }
     }
+}
+
+fn read(name: &str) -> io::Result<String> {
+    fs::read_to_string(name)
+        .map_err(|error| io::Error::new(error.kind(), format!("{name}: {error}")))
 }

@@ -1,13 +1,10 @@
 //! Every rule that the data must obey, beyond its shape.
 
 use super::json::{Field, File, path};
-use super::shape::{Cause, Data, PossibleSource, Term, Vocabulary, Word};
+use super::shape::{Cause, Data, NOT_PUBLISHED, PUBLISHED, PossibleSource, Term, Vocabulary, Word};
 
 /// What the list of call states says instead of naming all of them.
 pub(crate) const ANY_STATE: &str = "Any";
-
-/// The evidence of a fact that is null.
-const NOT_PUBLISHED: &str = "not_published";
 
 /// Where telephony words come from.
 pub(crate) const ORIGINS: [&str; 2] = ["Q.850", "FreeSWITCH"];
@@ -22,9 +19,7 @@ pub(crate) fn check(data: &Data, causes: &mut File<'_>, words: &mut File<'_>) {
 }
 
 fn check_vocabulary(vocabulary: &Vocabulary, data: &Data, file: &mut File<'_>) {
-    if vocabulary.terms.is_empty() {
-        file.report(vocabulary.line, vocabulary.key, "the list is empty");
-    }
+    check_needed(vocabulary, file);
     let mut variants = Unique::new("variant");
     let mut slugs = Unique::new("slug");
     let mut names = Unique::new("spelling");
@@ -38,6 +33,21 @@ fn check_vocabulary(vocabulary: &Vocabulary, data: &Data, file: &mut File<'_>) {
             let label = &term.label;
             data.check_slug_of("retries", label, "retry", &advice.retry, file);
             data.check_nullable("parties", label, "responsible", &advice.responsible, file);
+        }
+    }
+}
+
+/// The generator itself goes by two kinds of evidence.
+fn check_needed(vocabulary: &Vocabulary, file: &mut File<'_>) {
+    let is_there = |needed: &str| {
+        let mut slugs = vocabulary.terms.iter().map(|term| &term.slug);
+        slugs.any(|slug| slug.value.as_deref() == Some(needed))
+    };
+    let is_evidence = vocabulary.key == "evidence" && !vocabulary.terms.is_empty();
+    for needed in [PUBLISHED, NOT_PUBLISHED] {
+        if is_evidence && !is_there(needed) {
+            let sentence = format!("the slug {needed:?} is missing, which the generator goes by");
+            file.report(vocabulary.line, vocabulary.key, sentence);
         }
     }
 }
@@ -95,9 +105,6 @@ fn check_sources(data: &Data, cause: &Cause, file: &mut File<'_>) {
     let Some(Some(sources)) = &cause.sources.value else {
         return;
     };
-    if sources.is_empty() {
-        report_empty_list(&cause.label, "sources", cause.sources.line, file);
-    }
     let mut seen = Unique::new("source");
     for possible in sources {
         let PossibleSource {
@@ -127,14 +134,13 @@ fn check_list(
     let Some(Some(members)) = &list.value else {
         return;
     };
-    if members.is_empty() {
-        report_empty_list(label, key, list.line, file);
-    }
     let is_any =
         |member: &Field<String>| key == "call_states" && member.value.as_deref() == Some(ANY_STATE);
     let mut seen = Unique::new("member");
     for member in members {
-        if !is_any(member) {
+        if key == "call_states" {
+            data.check_state(label, member, file);
+        } else {
             data.check_name_of(key, label, key, member, file);
         }
         seen.check(label, key, member, file);
@@ -145,27 +151,22 @@ fn check_list(
     }
 }
 
-fn report_empty_list(label: &str, key: &str, line: usize, file: &mut File<'_>) {
-    let sentence = "the list is empty; write null for what is not published";
-    file.report(line, path(label, key), sentence);
-}
-
 fn check_evidence(data: &Data, cause: &Cause, file: &mut File<'_>) {
     let label = path(&cause.label, "evidence");
     for (fact, evidence) in &cause.evidence {
         data.check_slug_of("evidence", &label, fact, evidence, file);
-        let (null, null_words) = match fact.as_str() {
-            "call_types" => (is_null(&cause.call_types), "call_types is null"),
-            "call_states" => (is_null(&cause.call_states), "call_states is null"),
-            _ => (Some(false), ""),
+        let is_null = match fact.as_str() {
+            "call_types" => is_null(&cause.call_types),
+            "call_states" => is_null(&cause.call_states),
+            _ => Some(false),
         };
         let not_published = evidence.value.as_ref().map(|slug| slug == NOT_PUBLISHED);
-        let sentence = match (null, not_published) {
+        let sentence = match (is_null, not_published) {
             (Some(true), Some(false)) => {
-                format!("{null_words}, so the evidence must be \"not_published\"")
+                format!("{fact} is null, so the evidence must be \"not_published\"")
             }
             (Some(false), Some(true)) => {
-                format!("{fact} has a value, so the evidence cannot be \"not_published\"")
+                "only a list that is null can be \"not_published\"".to_owned()
             }
             _ => continue,
         };
@@ -201,11 +202,19 @@ fn check_words(data: &Data, file: &mut File<'_>) {
 }
 
 fn is_switch_word(text: &str) -> bool {
-    text.bytes()
-        .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+    is_snake(text, u8::is_ascii_uppercase)
 }
 
-/// A spelling is found whatever its case and with blanks around it, and is never a number.
+/// Letters of one case and digits, in parts joined by one underscore each; a letter comes first.
+fn is_snake(text: &str, is_letter: fn(&u8) -> bool) -> bool {
+    let part = |part: &str| {
+        let mut bytes = part.bytes();
+        !part.is_empty() && bytes.all(|byte| is_letter(&byte) || byte.is_ascii_digit())
+    };
+    text.bytes().next().is_some_and(|first| is_letter(&first)) && text.split('_').all(part)
+}
+
+/// A spelling is found whatever its case, and is never a number.
 fn check_spelling(
     label: &str,
     key: &str,
@@ -214,10 +223,6 @@ fn check_spelling(
     file: &mut File<'_>,
 ) {
     let Some(text) = &spelling.value else { return };
-    if text.trim() != text {
-        let sentence = format!("{text:?} begins or ends with a blank");
-        file.report(spelling.line, path(label, key), sentence);
-    }
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
         let sentence = format!("{text:?} would be read as a code");
         file.report(spelling.line, path(label, key), sentence);
@@ -229,7 +234,9 @@ fn check_variant(label: &str, variant: &Field<String>, seen: &mut Unique, file: 
     let Some(text) = &variant.value else { return };
     let starts = text.starts_with(|first: char| first.is_ascii_uppercase());
     let goes_on = text.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if !text.is_empty() && (!starts || !goes_on || text == "Self") {
+    // Without a lower-case letter it could be one of the constants, such as `ALL`.
+    let is_camel = starts && goes_on && text.contains(|letter: char| letter.is_ascii_lowercase());
+    if !text.is_empty() && (!is_camel || text == "Self") {
         let sentence = format!("{text:?} is not a Rust variant in UpperCamelCase");
         file.report(variant.line, path(label, "variant"), sentence);
     }
@@ -238,11 +245,7 @@ fn check_variant(label: &str, variant: &Field<String>, seen: &mut Unique, file: 
 
 fn check_slug(label: &str, slug: &Field<String>, seen: &mut Unique, file: &mut File<'_>) {
     let Some(text) = &slug.value else { return };
-    let starts = text.starts_with(|first: char| first.is_ascii_lowercase());
-    let goes_on = text
-        .bytes()
-        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
-    if !text.is_empty() && (!starts || !goes_on) {
+    if !text.is_empty() && !is_snake(text, u8::is_ascii_lowercase) {
         let sentence = format!("{text:?} is not in snake_case");
         file.report(slug.line, path(label, "slug"), sentence);
     }
@@ -258,15 +261,9 @@ impl Data {
         known_by: fn(&Term) -> &Field<String>,
         file: &mut File<'_>,
     ) {
-        let (Some(vocabulary), Some(text)) = (self.vocabulary(vocabulary), &field.value) else {
-            return;
-        };
-        let known = vocabulary.terms.iter().map(known_by);
-        let known: Vec<&str> = known.filter_map(|field| field.value.as_deref()).collect();
-        let can_tell = !text.is_empty() && !known.is_empty();
-        if can_tell && !known.contains(&text.as_str()) {
-            let sentence = not_one_of(text, vocabulary.noun, &known);
-            file.report(field.line, place, sentence);
+        if let Some(vocabulary) = self.vocabulary(vocabulary) {
+            let known: Vec<_> = vocabulary.terms.iter().map(known_by).collect();
+            check_known(vocabulary.noun, place, field, &known, file);
         }
     }
 
@@ -292,6 +289,26 @@ impl Data {
         self.check_reference(vocabulary, path(label, key), field, |term| &term.name, file);
     }
 
+    /// A call state by name, or "Any".
+    fn check_state(&self, label: &str, field: &Field<String>, file: &mut File<'_>) {
+        let any = Field {
+            line: field.line,
+            value: Some(ANY_STATE.to_owned()),
+        };
+        let known = self.vocabulary("call_states").into_iter();
+        let known = known
+            .flat_map(|states| &states.terms)
+            .map(|term| &term.name);
+        let known: Vec<_> = known.chain([&any]).collect();
+        check_known(
+            "call state",
+            path(label, "call_states"),
+            field,
+            &known,
+            file,
+        );
+    }
+
     fn check_nullable(
         &self,
         vocabulary: &str,
@@ -305,6 +322,25 @@ impl Data {
             value: field.value.clone().flatten(),
         };
         self.check_slug_of(vocabulary, label, key, &field, file);
+    }
+}
+
+/// What a field refers to must be known, as far as what is known could be read.
+fn check_known(
+    noun: &str,
+    place: String,
+    field: &Field<String>,
+    known: &[&Field<String>],
+    file: &mut File<'_>,
+) {
+    let Some(text) = &field.value else { return };
+    let known: Vec<&str> = known
+        .iter()
+        .filter_map(|known| known.value.as_deref())
+        .collect();
+    let can_tell = !text.is_empty() && !known.is_empty();
+    if can_tell && !known.contains(&text.as_str()) {
+        file.report(field.line, place, not_one_of(text, noun, &known));
     }
 }
 

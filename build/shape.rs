@@ -108,6 +108,12 @@ pub(crate) struct Word {
 /// The fact whose evidence stands with each member of its list, not with the others.
 pub(crate) const SOURCES_FACT: &str = "sources";
 
+/// The evidence of a fact that Plivo publishes, which needs no mark.
+pub(crate) const PUBLISHED: &str = "published";
+
+/// The evidence of a list that is null.
+pub(crate) const NOT_PUBLISHED: &str = "not_published";
+
 /// Reads both data files as far as they can be read; the problems stay with the files.
 pub(crate) fn read(causes_file: &mut File<'_>, words_file: &mut File<'_>) -> Data {
     let (vocabularies, causes) = read_causes(causes_file).unwrap_or_default();
@@ -125,9 +131,8 @@ fn read_causes(file: &mut File<'_>) -> Option<(Vec<Vocabulary>, Vec<Cause>)> {
     for (key, type_name, noun) in VOCABULARIES {
         vocabularies.push(read_vocabulary(file, &mut root, key, type_name, noun));
     }
-    let causes = root.objects(file, "causes", |cause, index| match cause.peek("code") {
-        Some(code) => format!("cause {code}"),
-        None => format!("causes[{index}]"),
+    let causes = root.objects(file, "causes", |cause| {
+        Some(format!("cause {}", cause.name("code")?))
     });
     root.finish(file);
     let causes = causes.value?;
@@ -153,9 +158,8 @@ fn read_vocabulary<'a>(
     type_name: &'static str,
     noun: &'static str,
 ) -> Vocabulary {
-    let entries = root.objects(file, key, |term, index| match term.peek("name") {
-        Some(name) => format!("{noun} {name}"),
-        None => format!("{key}[{index}]"),
+    let entries = root.objects(file, key, |term| {
+        Some(format!("{noun} {}", term.name("name")?))
     });
     let mut terms = Vec::new();
     for mut entry in entries.value.into_iter().flatten() {
@@ -215,10 +219,7 @@ fn read_sources<'a>(
     file: &mut File<'a>,
     entry: &mut Object<'a>,
 ) -> Field<Option<Vec<PossibleSource>>> {
-    let label = entry.label.clone();
-    let list = entry.nullable_objects(file, "sources", |_, index| {
-        format!("{label}: sources[{index}]")
-    });
+    let list = entry.nullable_objects(file, "sources");
     let mut read = |mut source: Object<'a>| {
         let possible = PossibleSource {
             label: source.label.clone(),
@@ -255,9 +256,8 @@ fn read_evidence<'a>(
 
 fn read_words(file: &mut File<'_>) -> Option<Vec<Word>> {
     let mut root = file.root()?;
-    let entries = root.objects(file, "words", |word, index| match word.peek("word") {
-        Some(text) => format!("word {text}"),
-        None => format!("words[{index}]"),
+    let entries = root.objects(file, "words", |word| {
+        Some(format!("word {}", word.name("word")?))
     });
     root.finish(file);
     let mut words = Vec::new();

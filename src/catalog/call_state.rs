@@ -4,4 +4,4 @@ use super::generated::CallState;
 use super::spelling::Folded;
 use super::vocabulary::vocabulary;
 
-vocabulary!(CallState, "call state", serde = slug);
+vocabulary!(CallState, "a" "call state", serde = slug, "The slug is read too.");

@@ -4,7 +4,7 @@ use super::generated::CallType;
 use super::spelling::Folded;
 use super::vocabulary::vocabulary;
 
-vocabulary!(CallType, "call type", serde = slug);
+vocabulary!(CallType, "a" "call type", serde = slug, "The slug is read too.");
 
 impl CallType {
     /// Whether Plivo placed the call: true of `Outbound` and its three kinds.

@@ -4,4 +4,4 @@ use super::generated::Category;
 use super::spelling::Folded;
 use super::vocabulary::vocabulary;
 
-vocabulary!(Category, "category", serde = slug);
+vocabulary!(Category, "a" "category", serde = slug, "The slug is read too.");

@@ -49,9 +49,10 @@ pub struct PossibleSource {
     pub evidence: Evidence,
 }
 
-const EXPECTED: &str = "the code or name of a hangup cause";
-
 impl HangupCause {
+    /// What messages expect where a cause is read.
+    pub(super) const EXPECTED: &str = "the code or name of a hangup cause";
+
     /// The cause with a code; `None` where no such code is listed.
     ///
     /// Plivo reports codes that its table does not list, such as 4210: that is no error, and
@@ -313,7 +314,7 @@ impl FromStr for HangupCause {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         Self::from_code_text(text)
             .or_else(|| Self::from_name(text))
-            .ok_or(UnrecognizedText::with_code(EXPECTED, text))
+            .ok_or(UnrecognizedText::with_code(Self::EXPECTED, text))
     }
 }
 
@@ -350,7 +351,6 @@ impl serde::Serialize for HangupCause {
 /// code as a `u16`.
 impl<'de> serde::Deserialize<'de> for HangupCause {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let visitor = super::de::NumberOrTextVisitor::new();
-        super::de::deserialize_as!(deserializer, deserialize_u16, visitor)
+        super::de::deserialize_as!(deserializer, deserialize_u16, super::de::CauseVisitor)
     }
 }

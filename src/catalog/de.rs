@@ -4,8 +4,7 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::str::FromStr;
 
-use serde::Deserialize;
-use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
 use super::generated::HangupCause;
 use crate::error::UnrecognizedText;
@@ -16,7 +15,7 @@ pub(crate) const NUMBER_KEY: &str = "$serde_json::private::Number";
 
 /// Errors in place of serde's own, which would repeat the value.
 macro_rules! reject {
-    ($($visit:ident($type:ty) = $found:literal),+ $(,)?) => {$(
+    ($($visit:ident($type:ty) = $found:expr),+ $(,)?) => {$(
         fn $visit<E: serde::de::Error>(self, _: $type) -> Result<Self::Value, E> {
             Err(crate::catalog::de::found(&self, $found))
         }
@@ -39,7 +38,7 @@ macro_rules! reject {
 pub(crate) use reject;
 
 /// An error that names the kind found and what was expected.
-pub(crate) fn found<'de, E: Error, V: Visitor<'de>>(visitor: &V, kind: &str) -> E {
+pub(crate) fn found<'de, E: Error, V: Visitor<'de>>(visitor: &V, kind: impl fmt::Display) -> E {
     struct Expected<'a, V>(&'a V);
 
     impl<'de, V: Visitor<'de>> fmt::Display for Expected<'_, V> {
@@ -65,11 +64,17 @@ macro_rules! deserialize_as {
 pub(crate) use deserialize_as;
 
 /// Reads an enum from any of its spellings.
-pub(crate) struct TextVisitor<T>(PhantomData<T>);
+pub(crate) struct TextVisitor<T> {
+    expected: &'static str,
+    value: PhantomData<T>,
+}
 
 impl<T> TextVisitor<T> {
-    pub(crate) fn new() -> Self {
-        Self(PhantomData)
+    pub(crate) fn new(expected: &'static str) -> Self {
+        Self {
+            expected,
+            value: PhantomData,
+        }
     }
 }
 
@@ -77,7 +82,7 @@ impl<'de, T: FromStr<Err = UnrecognizedText>> Visitor<'de> for TextVisitor<T> {
     type Value = T;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("text")
+        formatter.write_str(self.expected)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
@@ -95,36 +100,34 @@ impl<'de, T: FromStr<Err = UnrecognizedText>> Visitor<'de> for TextVisitor<T> {
         visit_u128(u128) = "a number",
         visit_i128(i128) = "a number",
         visit_f64(f64) = "a number",
+        visit_bytes(&[u8]) = "bytes",
     }
 }
 
 /// Reads a cause from a number, from digits, or from a name.
-pub(crate) struct NumberOrTextVisitor(());
+pub(crate) struct CauseVisitor;
 
-impl NumberOrTextVisitor {
-    pub(crate) fn new() -> Self {
-        Self(())
-    }
-}
+const NO_CODE: &str = "a number that is no code";
 
-impl<'de> Visitor<'de> for NumberOrTextVisitor {
+impl<'de> Visitor<'de> for CauseVisitor {
     type Value = HangupCause;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("the code or name of a hangup cause")
+        formatter.write_str(HangupCause::EXPECTED)
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<HangupCause, E> {
-        match u16::try_from(number) {
-            Ok(code) => HangupCause::try_from(code).map_err(E::custom),
-            Err(_) => Err(found(&self, "a larger number")),
-        }
+        let Ok(code) = u16::try_from(number) else {
+            return Err(found(&self, NO_CODE));
+        };
+        HangupCause::from_code(code)
+            .ok_or_else(|| found(&self, format_args!("the unlisted code {code}")))
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<HangupCause, E> {
         match u64::try_from(number) {
             Ok(number) => self.visit_u64(number),
-            Err(_) => Err(found(&self, "a negative number")),
+            Err(_) => Err(found(&self, NO_CODE)),
         }
     }
 
@@ -133,54 +136,96 @@ impl<'de> Visitor<'de> for NumberOrTextVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<HangupCause, A::Error> {
-        match map.next_key::<NumberKey>()? {
-            Some(NumberKey) => map.next_value_seed(Digits),
-            None => Err(found(&self, "an object")),
+        match map.next_key_seed(MaybeNumberKey)? {
+            Some(true) => map.next_value_seed(Digits),
+            Some(false) | None => Err(found(&self, "an object")),
         }
     }
 
     reject! {
         visit_bool(bool) = "true or false",
-        visit_u128(u128) = "a larger number",
-        visit_i128(i128) = "a larger number",
-        visit_f64(f64) = "a number that is not whole",
+        visit_u128(u128) = NO_CODE,
+        visit_i128(i128) = NO_CODE,
+        visit_f64(f64) = NO_CODE,
+        visit_bytes(&[u8]) = "bytes",
     }
 }
 
-/// [`NUMBER_KEY`] and no other key.
-struct NumberKey;
+/// Whether a key is [`NUMBER_KEY`]; any key can be read.
+struct MaybeNumberKey;
 
-impl<'de> Deserialize<'de> for NumberKey {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct KeyVisitor;
+impl<'de> DeserializeSeed<'de> for MaybeNumberKey {
+    type Value = bool;
 
-        impl Visitor<'_> for KeyVisitor {
-            type Value = NumberKey;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
 
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("the code or name of a hangup cause")
-            }
+impl Visitor<'_> for MaybeNumberKey {
+    type Value = bool;
 
-            fn visit_str<E: Error>(self, key: &str) -> Result<NumberKey, E> {
-                if key == NUMBER_KEY {
-                    Ok(NumberKey)
-                } else {
-                    Err(found(&self, "an object"))
-                }
-            }
-        }
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a key")
+    }
 
-        deserializer.deserialize_str(KeyVisitor)
+    fn visit_str<E: Error>(self, key: &str) -> Result<bool, E> {
+        Ok(key == NUMBER_KEY)
+    }
+
+    fn visit_bool<E: Error>(self, _: bool) -> Result<bool, E> {
+        Ok(false)
+    }
+
+    fn visit_u64<E: Error>(self, _: u64) -> Result<bool, E> {
+        Ok(false)
+    }
+
+    fn visit_i64<E: Error>(self, _: i64) -> Result<bool, E> {
+        Ok(false)
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<bool, E> {
+        Ok(false)
     }
 }
 
 /// The digits of a number, read as a code.
 struct Digits;
 
-impl<'de> serde::de::DeserializeSeed<'de> for Digits {
+impl<'de> DeserializeSeed<'de> for Digits {
     type Value = HangupCause;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<HangupCause, D::Error> {
-        deserializer.deserialize_str(TextVisitor::<HangupCause>::new())
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Digits {
+    type Value = HangupCause;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        CauseVisitor.expecting(formatter)
+    }
+
+    fn visit_str<E: Error>(self, digits: &str) -> Result<HangupCause, E> {
+        match digits.parse::<u64>() {
+            Ok(number) => CauseVisitor.visit_u64(number),
+            Err(_) => Err(found(&self, NO_CODE)),
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<HangupCause, A::Error> {
+        Err(found(&self, "an object"))
+    }
+
+    reject! {
+        visit_bool(bool) = "an object",
+        visit_u64(u64) = "an object",
+        visit_i64(i64) = "an object",
+        visit_u128(u128) = "an object",
+        visit_i128(i128) = "an object",
+        visit_f64(f64) = "an object",
+        visit_bytes(&[u8]) = "an object",
     }
 }

@@ -4,5 +4,5 @@ use super::generated::{Evidence, Fact};
 use super::spelling::Folded;
 use super::vocabulary::vocabulary;
 
-vocabulary!(Evidence, "evidence", serde = slug);
-vocabulary!(Fact, "fact", serde = slug);
+vocabulary!(Evidence, "a kind of" "evidence", serde = slug, "The slug is read too.");
+vocabulary!(Fact, "a" "fact", serde = slug, "The slug is read too.");

@@ -28,7 +28,7 @@ pub struct Meaning {
     pub next_step: &'static str,
 }
 
-vocabulary!(Outcome, "outcome", serde = slug);
+vocabulary!(Outcome, "an" "outcome", serde = slug, "The slug is read too.");
 
 impl Outcome {
     /// The advice for a call of which nothing but the outcome is known: our judgement.

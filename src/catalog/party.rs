@@ -4,4 +4,4 @@ use super::generated::Party;
 use super::spelling::Folded;
 use super::vocabulary::vocabulary;
 
-vocabulary!(Party, "party", serde = slug);
+vocabulary!(Party, "a" "party", serde = slug, "The slug is read too.");

@@ -4,4 +4,4 @@ use super::generated::Retry;
 use super::spelling::Folded;
 use super::vocabulary::vocabulary;
 
-vocabulary!(Retry, "retry advice", serde = slug);
+vocabulary!(Retry, "a piece of" "retry advice", serde = slug, "The slug is read too.");

@@ -4,7 +4,12 @@ use super::generated::HangupSource;
 use super::spelling::Folded;
 use super::vocabulary::vocabulary;
 
-vocabulary!(HangupSource, "hangup source", serde = name);
+vocabulary!(
+    HangupSource,
+    "a" "hangup source",
+    serde = name,
+    "The wording of the published page is read too."
+);
 
 impl HangupSource {
     /// The wording of the published page, which differs from the wire's for `Callee` alone.

@@ -92,7 +92,6 @@ impl TelephonyCause {
 
 word_traits!(
     TelephonyCause,
-    "telephony cause",
     "the word of a telephony cause",
     from_word,
     word

@@ -10,12 +10,12 @@ pub(super) struct TermFacts {
 
 /// Lookup by name, and the accessors of a word: for the enums whose facts are [`TermFacts`].
 macro_rules! vocabulary {
-    ($type:ident, $noun:literal, serde = $canonical:ident) => {
+    ($type:ident, $article:literal $noun:literal, serde = $canonical:ident $(, $spellings:literal)?) => {
         impl $type {
             #[doc = concat!("The ", $noun, " with a name.")]
             ///
-            /// Case and the blanks around the name are ignored; other spellings that the data
-            /// lists are taken too. Allocates nothing.
+            /// Case and the blanks around the name are ignored. Allocates nothing.
+            $(#[doc = $spellings])?
             pub const fn from_name(name: &str) -> Option<Self> {
                 match Folded::<{ Self::LONGEST_SPELLING }>::new(name) {
                     Some(folded) => Self::from_folded(folded.as_bytes()),
@@ -43,8 +43,7 @@ macro_rules! vocabulary {
 
         crate::catalog::vocabulary::word_traits!(
             $type,
-            $noun,
-            concat!("the name of a ", $noun),
+            concat!("the name of ", $article, " ", $noun),
             from_name,
             name
         );
@@ -54,7 +53,12 @@ macro_rules! vocabulary {
 
 /// Display and `FromStr` of an enum whose values are words.
 macro_rules! word_traits {
-    ($type:ident, $noun:literal, $expected:expr, $from:ident, $canonical:ident) => {
+    ($type:ident, $expected:expr, $from:ident, $canonical:ident) => {
+        impl $type {
+            /// What messages expect where this is read.
+            const EXPECTED: &str = $expected;
+        }
+
         #[doc = concat!("Writes the ", stringify!($canonical), ".")]
         impl core::fmt::Display for $type {
             fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
@@ -67,7 +71,7 @@ macro_rules! word_traits {
             type Err = crate::error::UnrecognizedText;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Self::$from(text).ok_or(crate::error::UnrecognizedText::new($expected, text))
+                Self::$from(text).ok_or(crate::error::UnrecognizedText::new(Self::EXPECTED, text))
             }
         }
     };
@@ -88,7 +92,7 @@ macro_rules! word_serde {
         /// Reads text as `FromStr` does.
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let visitor = crate::catalog::de::TextVisitor::new();
+                let visitor = crate::catalog::de::TextVisitor::new(Self::EXPECTED);
                 crate::catalog::de::deserialize_as!(deserializer, deserialize_str, visitor)
             }
         }

@@ -51,7 +51,6 @@ macro_rules! words {
 
         crate::catalog::vocabulary::word_traits!(
             $type,
-            $noun,
             concat!("the name of a ", $noun),
             from_name,
             name

@@ -5,12 +5,19 @@
     clippy::panic,
     clippy::string_slice,
     clippy::unwrap_used,
+    unreachable_pub,
     reason = "a test fails by panicking"
 )]
 
+mod advice;
 mod callback;
+mod causes;
+mod generator;
 mod hangup;
 mod lossless;
 mod page;
 mod record;
 mod reported;
+mod support;
+mod telephony;
+mod vocabularies;

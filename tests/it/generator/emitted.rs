@@ -1,0 +1,209 @@
+//! What the generator makes of the real data files.
+
+use super::{CAUSES, REAL_CAUSES, REAL_WORDS, WORDS, generate};
+
+fn real() -> String {
+    generate(REAL_CAUSES, REAL_WORDS).unwrap_or_else(|problems| {
+        let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
+        panic!("\n{}", problems.join("\n"))
+    })
+}
+
+/// Expects the last of these lines, and before it the others.
+#[track_caller]
+fn expect_lines(rust: &str, expected: &[&str]) {
+    let all: Vec<_> = rust.lines().map(str::trim_start).collect();
+    let last = expected.last().expect("lines");
+    let end = all.iter().position(|line| line == last);
+    let end = end.unwrap_or_else(|| panic!("{last:?} is nowhere")) + 1;
+    let (found, expected) = (
+        all[end - expected.len()..end].join("\n"),
+        expected.join("\n"),
+    );
+    assert!(
+        found == expected,
+        "found:\n{found}\n\nexpected:\n{expected}"
+    );
+}
+
+#[test]
+fn the_real_data_has_no_problems_and_the_crate_is_made_of_it() {
+    assert!(
+        real() == include_str!(concat!(env!("OUT_DIR"), "/catalog.rs")),
+        "the file that the build script wrote is another"
+    );
+}
+
+#[test]
+fn the_same_data_makes_the_same_text() {
+    assert!(real() == real());
+    assert_eq!(generate(CAUSES, WORDS), generate(CAUSES, WORDS));
+}
+
+#[test]
+fn the_docs_of_a_published_cause() {
+    expect_lines(
+        &real(),
+        &[
+            "/// 3010, Busy Line.",
+            "///",
+            "/// The called party sent a busy signal.",
+            "///",
+            "/// **What to do.** Try again later, or let the caller leave a voicemail.",
+            "///",
+            "/// | | |",
+            "/// | --- | --- |",
+            "/// | category | Call Rejections |",
+            "/// | ended by | `Plivo` where the destination is a Plivo SIP endpoint; `Carrier` where the destination is a PSTN number or an external SIP endpoint |",
+            "/// | call types | Outbound; Inbound |",
+            "/// | call states | Initiated |",
+            "/// | outcome | [Busy](Outcome::Busy) (ours) |",
+            "/// | retry | [Later](Retry::Later) |",
+            "/// | responsible | [Callee](Party::Callee) (ours) |",
+            r#"#[doc(alias = "3010")]"#,
+            r#"#[doc(alias = "Busy Line")]"#,
+            "BusyLine = 3010,",
+        ],
+    );
+}
+
+#[test]
+fn the_docs_of_a_cause_whose_table_row_is_not_published() {
+    expect_lines(
+        &real(),
+        &[
+            "/// **What to do.** Enable the prefix under Voice \\> Geo Permissions on the console.",
+            "///",
+            "/// | | |",
+            "/// | --- | --- |",
+            "/// | category | Destination Issues |",
+            "/// | ended by | not published |",
+            "/// | call types | not published |",
+            "/// | call states | not published |",
+            "/// | outcome | [Failed](Outcome::Failed) (ours) |",
+            "/// | retry | [After Fix](Retry::AfterFix) (ours) |",
+            "/// | responsible | [Account](Party::Account) (ours) |",
+            "///",
+            "/// Later than the edition of the page that lists sources, call types and call states: they are",
+            "/// not published for this cause.",
+            r#"#[doc(alias = "2050")]"#,
+            r#"#[doc(alias = "Destination Prefix Barred")]"#,
+            "DestinationPrefixBarred = 2050,",
+        ],
+    );
+}
+
+#[test]
+fn the_docs_of_a_cause_whose_cells_are_inferred() {
+    expect_lines(
+        &real(),
+        &[
+            "/// | category | Call Rejections |",
+            "/// | ended by | `Carrier` (inferred); `Answer XML` where an inbound call is rejected with the Hangup XML element |",
+            "/// | call types | Outbound (inferred) |",
+            "/// | call states | Initiated; Ringing (inferred) |",
+            "/// | outcome | [Rejected](Outcome::Rejected) (ours) |",
+            "/// | retry | [After Fix](Retry::AfterFix) (ours) |",
+            "/// | responsible | [Application](Party::Application) (ours) |",
+            "///",
+            "/// Our text of the page lacks the first source, the call type and the two call states; they are",
+            "/// inferred. The condition of Answer XML speaks of an inbound call although the call type is",
+            "/// Outbound: the page says both.",
+            r#"#[doc(alias = "3030")]"#,
+            r#"#[doc(alias = "Unknown Caller ID")]"#,
+            "UnknownCallerId = 3030,",
+        ],
+    );
+}
+
+#[test]
+fn the_docs_of_a_cause_with_other_spellings_and_without_a_party() {
+    let real = real();
+    expect_lines(
+        &real,
+        &[
+            "/// | responsible | nobody (ours) |",
+            "/// | also spelled | Cancelled |",
+            r#"#[doc(alias = "1000")]"#,
+            "Canceled = 1000,",
+        ],
+    );
+    expect_lines(
+        &real,
+        &[
+            "/// | ended by | `Plivo` |",
+            "/// | call types | Outbound (Dial XML) |",
+            "/// | call states | any |",
+            "/// | outcome | [Canceled](Outcome::Canceled) (ours) |",
+            "/// | retry | [Not Needed](Retry::NotNeeded) (ours) |",
+            "/// | responsible | nobody (ours) |",
+            r#"#[doc(alias = "9000")]"#,
+            r#"#[doc(alias = "Lost Race")]"#,
+            "LostRace = 9000,",
+        ],
+    );
+}
+
+#[test]
+fn the_page_of_hangup_cause_has_a_table_of_all_causes() {
+    let real = real();
+    for row in [
+        "| code | name | ended by | outcome | retry | responsible |",
+        "| 0 | [Unknown](Self::Unknown) | Unknown | Unknown | After Fix | nobody |",
+        "| 2050 | [Destination Prefix Barred](Self::DestinationPrefixBarred) | not published | Failed | After Fix | [Account](Party::Account) |",
+        "| 3010 | [Busy Line](Self::BusyLine) | Plivo; Carrier | Busy | Later | [Callee](Party::Callee) |",
+        "| 4000 | [Normal Hangup](Self::NormalHangup) | Caller; Callee; API Request; Answer XML | Completed | Not Needed | nobody |",
+    ] {
+        assert!(real.contains(&format!("\n/// {row}\n")), "{row}");
+    }
+    let is_row = |line: &&str| line.starts_with("/// | ") && line.contains("](Self::");
+    let rows = real.lines().filter(is_row).count();
+    assert_eq!(rows, plivo_hangup::HangupCause::ALL.len());
+}
+
+#[test]
+fn the_docs_of_a_source_and_of_a_word() {
+    let real = real();
+    expect_lines(
+        &real,
+        &[
+            "/// Callee. The party that was called hung up. The published page calls it \"Call recipient\".",
+            "Callee,",
+        ],
+    );
+    expect_lines(
+        &real,
+        &[
+            "/// `LOSE_RACE`, 702 (FreeSWITCH).",
+            "///",
+            "/// Another leg, dialed in parallel, was answered first.",
+            "///",
+            "/// Outcome on its own: [Canceled](Outcome::Canceled) (ours).",
+            r#"#[doc(alias = "LOSE_RACE")]"#,
+            "LoseRace = 702,",
+        ],
+    );
+    expect_lines(
+        &real,
+        &[
+            "/// `NONE`, 0 (FreeSWITCH).",
+            "///",
+            "/// No cause was given.",
+            "///",
+            "/// Says nothing of the outcome on its own (ours).",
+            "None = 0,",
+        ],
+    );
+}
+
+#[test]
+fn only_outcome_retry_and_party_are_closed() {
+    let real = real();
+    let closed: Vec<_> = real
+        .split("\npub enum ")
+        .zip(real.split("\npub enum ").skip(1))
+        .filter(|(before, _)| !before.ends_with("#[non_exhaustive]"))
+        .filter_map(|(_, after)| after.split(' ').next())
+        .collect();
+    assert_eq!(closed, ["Outcome", "Retry", "Party"]);
+}

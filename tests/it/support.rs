@@ -1,0 +1,57 @@
+//! What the test modules share.
+
+use std::fmt::{Debug, Display};
+
+use serde::de::DeserializeOwned;
+
+/// Differences between what was found and what was expected, told all at once.
+#[derive(Default)]
+pub struct Differences(Vec<String>);
+
+impl Differences {
+    /// Compares one fact; the label names it in the message.
+    pub fn compare<T: Copy + PartialEq + Debug>(
+        &mut self,
+        label: impl Display,
+        found: T,
+        expected: T,
+    ) {
+        if found != expected {
+            let difference = format!("{label}: found {found:?}, expected {expected:?}");
+            self.0.push(difference);
+        }
+    }
+
+    /// Fails with all differences, if there are any.
+    #[track_caller]
+    pub fn assert_none(self) {
+        assert!(self.0.is_empty(), "\n{}", self.0.join("\n"));
+    }
+}
+
+/// The error of reading JSON, without the place that `serde_json` adds; the same from a text and
+/// from a `Value`.
+#[track_caller]
+pub fn json_error<T: DeserializeOwned + Debug>(json: &str) -> String {
+    let value: serde_json::Value = serde_json::from_str(json).expect("JSON");
+    let from_value = serde_json::from_value::<T>(value).expect_err(json);
+    let from_text = serde_json::from_str::<T>(json).expect_err(json);
+    let from_text = from_text.to_string();
+    let (sentence, _place) = from_text.split_once(" at line ").expect("a place");
+    assert_eq!(
+        sentence,
+        from_value.to_string(),
+        "{json} as text and as a value"
+    );
+    sentence.to_owned()
+}
+
+/// Reads JSON, once from a text and once from a `Value`.
+#[track_caller]
+pub fn from_json<T: DeserializeOwned + PartialEq + Debug>(json: &str) -> T {
+    let value: serde_json::Value = serde_json::from_str(json).expect("JSON");
+    let from_value = serde_json::from_value::<T>(value).expect(json);
+    let from_text = serde_json::from_str::<T>(json).expect(json);
+    assert_eq!(from_text, from_value, "{json} as text and as a value");
+    from_text
+}
