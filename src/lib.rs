@@ -68,6 +68,8 @@
 mod catalog;
 mod error;
 #[cfg(feature = "payload")]
+pub mod guide;
+#[cfg(feature = "payload")]
 mod hangup;
 #[cfg(feature = "payload")]
 mod meaning;
@@ -85,8 +87,9 @@ pub use crate::error::{UnlistedNumber, UnrecognizedText};
 pub use crate::hangup::Hangup;
 #[cfg(feature = "payload")]
 pub use crate::payload::{
-    CallRecord, CallRecordPage, CallStatus, Direction, Event, HangupCallback, Kind, PayloadError,
-    RecordError, StirAttestation, StirVerification,
+    CallLeg, CallRecord, CallRecordLines, CallRecordPage, CallStatus, DeliveryKey, DialAction,
+    DialBLegStatus, DialCallback, DialResult, DialStatus, Direction, Event, HangupCallback, Kind,
+    LineError, PayloadError, RecordError, StirAttestation, StirVerification,
 };
 #[cfg(feature = "payload")]
 pub use crate::reported::{Reported, Vocabulary};

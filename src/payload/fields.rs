@@ -168,11 +168,6 @@ impl Fields {
             .filter(|text| !text.trim_ascii().is_empty())
     }
 
-    /// As [`text`](Self::text), with a second spelling of the key, where the first has no value.
-    pub(super) fn text_of_either(&self, key: &str, other: &str) -> Option<&str> {
-        self.text(key).or_else(|| self.text(other))
-    }
-
     /// A whole number, as a number or in digits.
     pub(super) fn number(&self, key: &str) -> Option<u64> {
         let text = self.text(key)?.trim_ascii();

@@ -1,28 +1,38 @@
 //! What all payload types have in common.
 
-/// Access by key, serde, equality and `Debug`, for a type with the fields `fields` and `hangup`
-/// and a constructor `from_fields`.
+/// The hangup, access by key, serde, equality and `Debug`, for a type with the fields `fields` and
+/// `hangup`, which the keys in braces are read for.
 macro_rules! payload {
-    ($type:ident) => {
+    ($type:ident {
+        $(code: $code:literal,)?
+        $(name: $name:literal,)?
+        $(source: $source:literal,)?
+        $(telephony: $telephony:literal,)?
+    }) => {
+        #[cfg(test)]
+        impl super::keys::Keys<super::keys::InHangup> for $type {
+            const KEYS: &'static [super::keys::Key] = &[
+                $(super::keys::in_hangup($code),)?
+                $(super::keys::in_hangup($name),)?
+                $(super::keys::in_hangup($source),)?
+                $(super::keys::in_hangup($telephony),)?
+            ];
+        }
+
         impl $type {
+            fn from_fields(fields: super::fields::Fields) -> Self {
+                let hangup = crate::Hangup::new(
+                    super::macros::text!(fields $($code)?),
+                    super::macros::text!(fields $($name)?),
+                    super::macros::text!(fields $($source)?),
+                    super::macros::text!(fields $($telephony)?),
+                );
+                Self { fields, hangup }
+            }
+
             /// Why the call ended, as far as the payload reports it.
             pub fn hangup(&self) -> &crate::Hangup {
                 &self.hangup
-            }
-
-            /// How the call ended, weighing everything that the payload carries.
-            ///
-            /// A listed cause other than [`HangupCause::Unknown`](crate::HangupCause::Unknown)
-            /// decides; else the telephony cause; else the status, where the payload has one.
-            /// Whatever would be completed without ever having been answered is canceled.
-            pub fn outcome(&self) -> crate::Outcome {
-                self.hangup.outcome_in(self.circumstances())
-            }
-
-            /// Outcome, retry advice, responsible party and next step, weighing everything that
-            /// the payload carries.
-            pub fn meaning(&self) -> crate::Meaning {
-                self.hangup.meaning_in(self.circumstances())
             }
 
             /// The first value of a key, exactly as it was sent.
@@ -87,6 +97,38 @@ macro_rules! payload {
     };
 }
 
+/// The text of a key, where a payload has such a key.
+macro_rules! text {
+    ($fields:ident) => {
+        None
+    };
+    ($fields:ident $key:literal) => {
+        $fields.text($key)
+    };
+}
+
+/// What a payload means that always tells of an end; needs `circumstances`.
+macro_rules! weighed {
+    ($type:ident) => {
+        impl $type {
+            /// How the call ended, weighing everything that the payload carries.
+            ///
+            /// A listed cause other than [`HangupCause::Unknown`](crate::HangupCause::Unknown)
+            /// decides; else the telephony cause; else the status, where the payload has one.
+            /// Whatever would be completed without ever having been answered is canceled.
+            pub fn outcome(&self) -> crate::Outcome {
+                self.hangup.outcome_in(self.circumstances())
+            }
+
+            /// Outcome, retry advice, responsible party and next step, weighing everything that
+            /// the payload carries.
+            pub fn meaning(&self) -> crate::Meaning {
+                self.hangup.meaning_in(self.circumstances())
+            }
+        }
+    };
+}
+
 /// Reading and writing of forms, besides what [`payload`] gives.
 macro_rules! form_payload {
     ($type:ident) => {
@@ -121,4 +163,132 @@ macro_rules! form_payload {
     };
 }
 
-pub(super) use {form_payload, payload};
+/// Accessors for the keys of a payload: the kind of value, the name of the accessor, the key, and a
+/// second spelling of it where there is one. The same list makes the table of keys.
+macro_rules! accessors {
+    ($type:ident as $group:ident { $(
+        $(#[$docs:meta])*
+        $kind:ident $(<$word:ident>)? $name:ident = $key:literal $(| $other:literal)?;
+    )+ }) => {
+        impl $type {
+            $(
+                super::macros::accessor! {
+                    $(#[$docs])*
+                    #[doc = ""]
+                    #[doc = concat!("Key: `", $key, "`", $(" or `", $other, "`",)? ".")]
+                    $kind $(<$word>)? $name = $key $(| $other)?
+                }
+            )+
+        }
+
+        #[cfg(test)]
+        impl super::keys::Keys<super::keys::$group> for $type {
+            const KEYS: &'static [super::keys::Key] = &[$(super::keys::Key {
+                wire: $key,
+                other: &[$($other)?],
+                accessor: stringify!($name),
+                kind: stringify!($kind),
+                word: &[$(stringify!($word))?],
+            }),+];
+        }
+    };
+}
+
+/// The keys of the A leg that every callback carries.
+macro_rules! a_leg_accessors {
+    ($type:ident) => {
+        super::macros::accessors! { $type as ALeg {
+            /// The id of the call, which is the A leg's.
+            text call_uuid = "CallUUID" | "CallUuid";
+            /// The id of the API request that placed the call. Outbound calls only.
+            text request_uuid = "RequestUUID";
+            /// The id of the API request that placed the A leg. Outbound calls only.
+            text a_leg_request_uuid = "ALegRequestUUID";
+            /// The id of the A leg. Outbound calls only.
+            text a_leg_uuid = "ALegUUID";
+            /// The caller: a number with or without a plus, or a SIP address.
+            text from = "From";
+            /// The callee: a number with or without a plus, or a SIP address.
+            text to = "To";
+            /// The caller's name. Inbound calls only, and often blank.
+            text caller_name = "CallerName";
+            /// The number that the call was forwarded from.
+            text forwarded_from = "ForwardedFrom";
+            /// Which way the call goes.
+            word<Direction> direction = "Direction";
+            /// The status of the call.
+            word<CallStatus> call_status = "CallStatus";
+            /// What the callback is sent for. Old callbacks and relays leave it out.
+            word<Event> event = "Event";
+            /// The price of a minute, as exact decimal text in the account's currency.
+            money bill_rate = "BillRate";
+            /// When the session began, as sent: UTC, even where the other times of the same
+            /// callback are in the account's time zone.
+            time session_start = "SessionStart";
+            /// When the call was placed, as sent: in the account's time zone, without an offset.
+            time start_time = "StartTime";
+            /// When the call was answered, as sent: in the account's time zone, without an offset.
+            /// `None` where it never was.
+            time answer_time = "AnswerTime";
+            /// The id of the main account.
+            text parent_auth_id = "ParentAuthID";
+            /// Whether the caller's signed identity was verified.
+            word<StirVerification> stir_verification = "STIRVerification";
+            /// How far the caller's carrier vouches for the caller ID.
+            word<StirAttestation> stir_attestation = "STIRAttestation";
+            /// The type of the route. Plivo does not document its values.
+            text route_type = "RouteType";
+            /// The country of the call. Plivo does not document its values.
+            text country_code = "CountryCode";
+            /// The compliance status. Plivo does not document its values.
+            text compliance_status = "ComplianceStatus";
+        } }
+
+        impl $type {
+            /// The keys that begin with `X-PH-` or `SIP-H-`, with their values: the SIP headers
+            /// of the call, where customers put ids of their own.
+            pub fn sip_headers(&self) -> impl Iterator<Item = (&str, &str)> + Clone {
+                self.iter()
+                    .filter(|(key, _)| key.starts_with("X-PH-") || key.starts_with("SIP-H-"))
+            }
+        }
+    };
+}
+
+/// One accessor, by the kind of its value.
+macro_rules! accessor {
+    ($(#[$docs:meta])* word<$word:ident> $name:ident = $key:literal $(| $other:literal)?) => {
+        $(#[$docs])*
+        pub fn $name(&self) -> Option<crate::Reported<crate::$word>> {
+            let text = self.fields.text($key)$(.or_else(|| self.fields.text($other)))?;
+            text.map(crate::Reported::from)
+        }
+    };
+    ($(#[$docs:meta])* seconds $name:ident = $key:literal) => {
+        $(#[$docs])*
+        pub fn $name(&self) -> Option<u64> {
+            self.fields.number($key)
+        }
+    };
+    ($(#[$docs:meta])* number $name:ident = $key:literal) => {
+        $(#[$docs])*
+        pub fn $name(&self) -> Option<u64> {
+            self.fields.number($key)
+        }
+    };
+    ($(#[$docs:meta])* flag $name:ident = $key:literal) => {
+        $(#[$docs])*
+        pub fn $name(&self) -> Option<bool> {
+            self.fields.boolean($key)
+        }
+    };
+    // `text`, `time` and `money` are all text as it was sent.
+    ($(#[$docs:meta])* $text:ident $name:ident = $key:literal $(| $other:literal)?) => {
+        $(#[$docs])*
+        pub fn $name(&self) -> Option<&str> {
+            self.fields.text($key)$(.or_else(|| self.fields.text($other)))?
+        }
+    };
+}
+
+pub(super) use {a_leg_accessors, accessor, accessors, form_payload, payload, text, weighed};

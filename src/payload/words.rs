@@ -128,6 +128,76 @@ words! {
         DialHangup = "DialHangup",
     }
 
+    /// How a Dial ended, as its result carries it in `DialStatus`.
+    ///
+    /// ```
+    /// use plivo_hangup::DialStatus;
+    ///
+    /// assert_eq!(DialStatus::from_name("no-answer"), Some(DialStatus::NoAnswer));
+    /// ```
+    DialStatus, "Dial status" {
+        /// `completed`: a destination answered, and the call with it has ended.
+        Completed = "completed",
+        /// `busy`: the destination was busy.
+        Busy = "busy",
+        /// `failed`: the call could not be completed.
+        Failed = "failed",
+        /// `cancel`: the Dial was called off, or the caller hung up.
+        Cancel = "cancel" | "canceled" | "cancelled",
+        /// `timeout`: nobody answered in time.
+        Timeout = "timeout",
+        /// `no-answer`: nobody answered.
+        NoAnswer = "no-answer",
+    }
+
+    /// What happened to a B leg, as Dial events carry it in `DialAction`.
+    ///
+    /// ```
+    /// use plivo_hangup::DialAction;
+    ///
+    /// assert_eq!(DialAction::from_name("hangup"), Some(DialAction::Hangup));
+    /// ```
+    DialAction, "Dial action" {
+        /// `answer`: the B leg was answered.
+        Answer = "answer",
+        /// `connected`: the B leg was connected to the A leg.
+        Connected = "connected",
+        /// `digits`: a party pressed digits that the Dial waits for.
+        Digits = "digits",
+        /// `hangup`: the B leg has ended.
+        Hangup = "hangup",
+    }
+
+    /// The status of a B leg, as Dial events carry it in `DialBLegStatus`.
+    ///
+    /// ```
+    /// use plivo_hangup::DialBLegStatus;
+    ///
+    /// assert_eq!(DialBLegStatus::from_name("answer"), Some(DialBLegStatus::Answer));
+    /// ```
+    DialBLegStatus, "status of a Dial's B leg" {
+        /// `answer`: the B leg was answered.
+        Answer = "answer",
+        /// `connected`: the B leg was connected to the A leg.
+        Connected = "connected",
+        /// `hangup`: the B leg has ended.
+        Hangup = "hangup",
+    }
+
+    /// A leg of a call that a Dial connects.
+    ///
+    /// ```
+    /// use plivo_hangup::CallLeg;
+    ///
+    /// assert_eq!(CallLeg::from_name("bleg"), Some(CallLeg::B));
+    /// ```
+    CallLeg, "call leg" {
+        /// `ALeg`: the call that runs the Dial.
+        A = "ALeg",
+        /// `BLeg`: a call that the Dial placed.
+        B = "BLeg",
+    }
+
     /// Whether the signed identity of the caller (STIR) was verified.
     ///
     /// ```
@@ -180,6 +250,25 @@ impl CallStatus {
             Self::Failed => Some(Outcome::Failed),
             Self::Timeout | Self::NoAnswer => Some(Outcome::NoAnswer),
             Self::Cancel => Some(Outcome::Canceled),
+        }
+    }
+}
+
+impl DialStatus {
+    /// How the Dial ended.
+    ///
+    /// ```
+    /// use plivo_hangup::{DialStatus, Outcome};
+    ///
+    /// assert_eq!(DialStatus::Timeout.outcome(), Outcome::NoAnswer);
+    /// ```
+    pub const fn outcome(self) -> Outcome {
+        match self {
+            Self::Completed => Outcome::Completed,
+            Self::Busy => Outcome::Busy,
+            Self::Failed => Outcome::Failed,
+            Self::Cancel => Outcome::Canceled,
+            Self::Timeout | Self::NoAnswer => Outcome::NoAnswer,
         }
     }
 }

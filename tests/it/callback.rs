@@ -26,7 +26,7 @@ const WHOLE: &str = "Event=Hangup&CallUUID=c1&RequestUUID=r1&ALegRequestUUID=r2&
 #[test]
 fn every_key_has_an_accessor() {
     let callback = form(WHOLE);
-    assert_eq!(callback.event().unwrap(), &Event::Hangup);
+    assert_eq!(callback.event().unwrap(), Event::Hangup);
     assert_eq!(callback.call_uuid(), Some("c1"));
     assert_eq!(callback.request_uuid(), Some("r1"));
     assert_eq!(callback.a_leg_request_uuid(), Some("r2"));
@@ -34,8 +34,8 @@ fn every_key_has_an_accessor() {
     assert_eq!(callback.from(), Some("12025550123"));
     assert_eq!(callback.to(), Some("+12025550145"));
     assert_eq!(callback.caller_name(), Some("Jane Doe"));
-    assert_eq!(callback.direction().unwrap(), &Direction::Outbound);
-    assert_eq!(callback.call_status().unwrap(), &CallStatus::Completed);
+    assert_eq!(callback.direction().unwrap(), Direction::Outbound);
+    assert_eq!(callback.call_status().unwrap(), CallStatus::Completed);
     assert_eq!(
         callback.hangup().telephony(),
         Some(TelephonyCause::NormalClearing)
@@ -54,9 +54,9 @@ fn every_key_has_an_accessor() {
     assert_eq!(callback.parent_auth_id(), Some("MAXXXXXXXXXXXXXXXXXX"));
     assert_eq!(
         callback.stir_verification().unwrap(),
-        &StirVerification::NotVerified
+        StirVerification::NotVerified
     );
-    assert_eq!(callback.stir_attestation().unwrap(), &StirAttestation::Full);
+    assert_eq!(callback.stir_attestation().unwrap(), StirAttestation::Full);
     assert_eq!(callback.forwarded_from(), Some("12025550199"));
     assert_eq!(callback.machine(), Some(true));
     assert_eq!(callback.route_type(), Some("local"));
@@ -101,7 +101,7 @@ fn a_captured_shape_with_an_empty_source_and_an_empty_code_reports_no_cause() {
 fn keys_are_case_sensitive_so_customers_keys_do_no_harm() {
     let query = "?direction=north&to=warehouse&From=12025550123&To=12025550145&Direction=inbound";
     let callback = HangupCallback::from_query(query).unwrap();
-    assert_eq!(callback.direction().unwrap(), &Direction::Inbound);
+    assert_eq!(callback.direction().unwrap(), Direction::Inbound);
     assert_eq!(callback.to(), Some("12025550145"));
     assert_eq!(callback.get("direction"), Some("north"));
     assert_eq!(callback.get("to"), Some("warehouse"));
@@ -400,5 +400,5 @@ fn an_unrecognized_status_is_kept() {
     let status = callback.call_status().unwrap();
     assert_eq!(status.known(), None);
     assert_eq!(status.as_str(), "parked");
-    assert_eq!(status, &Reported::from("parked"));
+    assert_eq!(status, Reported::from("parked"));
 }

@@ -17,7 +17,7 @@ fn every_key_has_an_accessor() {
     assert_eq!(record.api_id(), Some("a1"));
     assert_eq!(record.bill_duration_seconds(), Some(66));
     assert_eq!(record.billed_seconds(), Some(120));
-    assert_eq!(record.call_direction().unwrap(), &Direction::Outbound);
+    assert_eq!(record.call_direction().unwrap(), Direction::Outbound);
     assert_eq!(record.talk_seconds(), Some(66));
     assert_eq!(record.call_state(), Some("ANSWER"));
     assert_eq!(record.call_uuid(), Some("c1"));
@@ -32,13 +32,10 @@ fn every_key_has_an_accessor() {
     assert_eq!(record.parent_call_uuid(), Some("p1"));
     assert_eq!(record.resource_uri(), Some("/v1/Account/MAXX/Call/c1/"));
     assert_eq!(record.source_ip(), Some("192.0.2.7"));
-    assert_eq!(
-        record.stir_attestation().unwrap(),
-        &StirAttestation::Partial
-    );
+    assert_eq!(record.stir_attestation().unwrap(), StirAttestation::Partial);
     assert_eq!(
         record.stir_verification().unwrap(),
-        &StirVerification::Verified
+        StirVerification::Verified
     );
     assert_eq!(record.to(), Some("sip:x@phone.plivo.com"));
     assert_eq!(record.total_amount(), Some("0.01000"));
@@ -58,7 +55,7 @@ fn it_is_written_as_it_came() {
 fn other_spellings_of_keys_are_read_and_written_as_they_came() {
     let body = r#"{"Stir_attestation":"A","call_status":"ANSWER"}"#;
     let record = record(body);
-    assert_eq!(record.stir_attestation().unwrap(), &StirAttestation::Full);
+    assert_eq!(record.stir_attestation().unwrap(), StirAttestation::Full);
     assert_eq!(record.call_state(), Some("ANSWER"));
     assert_eq!(serde_json::to_string(&record).unwrap(), body);
 }
