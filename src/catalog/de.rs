@@ -89,8 +89,11 @@ impl<'de, T: FromStr<Err = UnrecognizedText>> Visitor<'de> for TextVisitor<T> {
         text.parse().map_err(E::custom)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<T, A::Error> {
-        Err(found(&self, "an object"))
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
+        match map.next_key_seed(MaybeNumberKey)? {
+            Some(true) => Err(found(&self, "a number")),
+            Some(false) | None => Err(found(&self, "an object")),
+        }
     }
 
     reject! {

@@ -63,11 +63,11 @@ impl<R: Read> CallRecordLines<R> {
     /// Reads the next line into the buffer; false at the end.
     fn read_line(&mut self) -> Result<bool, Reason> {
         self.line.clear();
+        self.number += 1;
         // One byte more than allowed tells a line that is too long, and has room for its end.
         let limit = self.max_bytes.saturating_add(1);
         let mut limited = self.reader.by_ref().take(limit);
         let read = limited.read_until(b'\n', &mut self.line)?;
-        self.number += 1;
         if self.line.last() == Some(&b'\n') {
             self.line.pop();
         } else if u64::try_from(self.line.len()).unwrap_or(u64::MAX) > self.max_bytes {

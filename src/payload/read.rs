@@ -51,6 +51,9 @@ where
         let mut key = String::new();
         let mut json = String::new();
         while map.next_key_seed(KeyText(&mut key))?.is_some() {
+            if key == NUMBER_KEY {
+                return Err(found(&self, "a number"));
+            }
             json.clear();
             map.next_value_seed(JsonText {
                 out: &mut json,

@@ -695,6 +695,7 @@ fn no_error_holds_the_key_or_the_value_of_a_map() {
         "expected the code or name of a hangup cause, found an object"
     );
 
-    let error = json_error::<C>(r#"{"$serde_json::private::Number":12025550123}"#);
-    assert!(!error.contains("12025550123"), "{error}");
+    let json = r#"{"$serde_json::private::Number":12025550123}"#;
+    let error = serde_json::from_str::<C>(json).expect_err("an object");
+    assert!(!error.to_string().contains("12025550123"), "{error}");
 }

@@ -12,8 +12,11 @@
 mod advice;
 mod callback;
 mod causes;
+mod dial;
 mod generator;
 mod hangup;
+mod limits;
+mod lines;
 mod lossless;
 mod page;
 mod record;
@@ -21,3 +24,4 @@ mod reported;
 mod support;
 mod telephony;
 mod vocabularies;
+mod web;

@@ -1,0 +1,92 @@
+//! Payloads of unreasonable size and depth: read or refused, in linear time and without a panic.
+
+use std::fmt::Write as _;
+
+use plivo_hangup::{CallRecord, CallRecordPage, HangupCallback, HangupCause};
+
+const PARAMETERS: usize = 100_000;
+
+#[test]
+fn a_hundred_thousand_parameters() {
+    let mut body = String::new();
+    for number in 0..PARAMETERS {
+        let _ = write!(body, "key{number}={number}&");
+    }
+    body.push_str("HangupCauseCode=3010");
+    let callback = HangupCallback::from_form(body.as_bytes()).unwrap();
+    assert_eq!(callback.hangup().cause(), Some(HangupCause::BusyLine));
+    assert_eq!(callback.get("key99999"), Some("99999"));
+    assert_eq!(callback.to_form(), body);
+    let json = serde_json::to_vec(&callback).unwrap();
+    let again = HangupCallback::from_json(&json).unwrap();
+    assert_eq!(again, callback);
+    assert_eq!(
+        serde_json::from_slice::<HangupCallback>(&json).unwrap(),
+        callback
+    );
+}
+
+#[test]
+fn one_key_a_hundred_thousand_times() {
+    let body = "To=1&".repeat(PARAMETERS);
+    let callback = HangupCallback::from_form(body.as_bytes()).unwrap();
+    assert_eq!(callback.iter().count(), PARAMETERS);
+    let json = serde_json::to_string(&callback).unwrap();
+    assert_eq!(
+        json.len(),
+        "{\"To\":[]}".len() + PARAMETERS * "\"1\",".len() - 1
+    );
+    assert_eq!(
+        HangupCallback::from_json(json.as_bytes()).unwrap(),
+        callback
+    );
+}
+
+#[test]
+fn a_page_of_a_hundred_thousand_records_half_of_them_bad() {
+    let body = format!(
+        "{{\"objects\":[{}7]}}",
+        "{\"hangup_cause_code\":0},7,".repeat(PARAMETERS / 2)
+    );
+    let page = CallRecordPage::from_json(body.as_bytes()).unwrap();
+    assert_eq!(page.objects.len(), PARAMETERS + 1);
+    assert_eq!(page.objects.iter().flatten().count(), PARAMETERS / 2);
+}
+
+#[test]
+fn a_body_of_100_mb() {
+    let big = "x".repeat(100_000_000);
+    let callback = HangupCallback::from_form(format!("X={big}&HangupCauseCode=3010").as_bytes());
+    assert_eq!(
+        callback.unwrap().hangup().cause(),
+        Some(HangupCause::BusyLine)
+    );
+    let record = format!("{{\"x\":\"{big}\",\"hangup_cause_code\":3010}}");
+    let record = CallRecord::from_json(record.as_bytes()).unwrap();
+    assert_eq!(record.hangup().cause(), Some(HangupCause::BusyLine));
+}
+
+#[test]
+fn numbers_of_any_length_keep_their_digits() {
+    let digits = "9".repeat(100_000);
+    let body = format!("{{\"n\":{digits},\"m\":-{digits}.{digits}e{digits}}}");
+    let record = CallRecord::from_json(body.as_bytes()).unwrap();
+    assert_eq!(record.get("n"), Some(digits.as_str()));
+    assert_eq!(serde_json::to_string(&record).unwrap(), body);
+}
+
+#[test]
+fn nesting_is_kept_by_our_reader_and_refused_by_serdes() {
+    for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+        let depth = 100_000;
+        let nested = format!("{}1{}", open.repeat(depth), close.repeat(depth));
+        let body = format!("{{\"deep\":{nested},\"hangup_cause_code\":3010}}");
+        let record = CallRecord::from_json(body.as_bytes()).unwrap();
+        assert_eq!(record.get("deep"), Some(nested.as_str()));
+        assert_eq!(serde_json::to_string(&record).unwrap(), body);
+        assert!(serde_json::from_str::<CallRecord>(&body).is_err());
+        let page = format!("{{\"objects\":[{body}]}}");
+        let page = CallRecordPage::from_json(page.as_bytes()).unwrap();
+        assert_eq!(page.objects[0], Ok(record));
+    }
+}
