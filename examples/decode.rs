@@ -2,16 +2,21 @@
 //! to do next.
 //!
 //! `cargo run --example decode` reads the samples in `examples/payloads`; name files instead, or
-//! `-` for standard input. Forms, queries, JSON callbacks, call detail records and pages of them
-//! are told apart by their content. The exit code is 1 where something could not be read.
+//! `-` for standard input. Hangup callbacks, Dial events and Dial results in forms, queries and
+//! JSON, call detail records, pages of them and newline-delimited streams of them are told apart by
+//! their content. The exit code is 1 where something could not be read.
 
 use std::fmt::Display;
-use std::io::{Read as _, Write};
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
 
-use plivo_hangup::{CallRecord, CallRecordPage, Hangup, HangupCallback, Meaning, PayloadError};
+use plivo_hangup::{
+    CallRecord, CallRecordLines, CallRecordPage, DialCallback, DialResult, Hangup, HangupCallback,
+    Meaning, PayloadError,
+};
 
 fn main() -> ExitCode {
     let mut decoder = Decoder {
@@ -43,13 +48,12 @@ fn bundled() -> io::Result<Vec<String>> {
         .collect())
 }
 
-fn read(name: &str) -> io::Result<Vec<u8>> {
-    if name != "-" {
-        return fs::read(name);
+fn open(name: &str) -> io::Result<Box<dyn BufRead>> {
+    if name == "-" {
+        Ok(Box::new(io::stdin().lock()))
+    } else {
+        Ok(Box::new(BufReader::new(File::open(name)?)))
     }
-    let mut body = Vec::new();
-    io::stdin().read_to_end(&mut body)?;
-    Ok(body)
 }
 
 struct Decoder<W> {
@@ -62,36 +66,50 @@ impl<W: Write> Decoder<W> {
         if names.is_empty() {
             names = bundled()?;
         }
-        for name in names {
-            match read(&name) {
-                Ok(body) => self.decode(&name, body.trim_ascii())?,
+        for path in names {
+            let name = match path.as_str() {
+                "-" => "standard input".as_ref(),
+                _ => Path::new(&path).file_name().unwrap_or(path.as_ref()),
+            };
+            let name = name.to_string_lossy();
+            match open(&path).and_then(Input::read) {
+                Ok(Input::Lines(lines)) => self.lines(&name, lines)?,
+                Ok(Input::One(body)) => self.decode(&name, body.trim_ascii())?,
                 Err(error) => self.unreadable(&name, error)?,
             }
         }
         Ok(())
     }
 
-    fn decode(&mut self, path: &str, body: &[u8]) -> io::Result<()> {
-        let name = match path {
-            "-" => "standard input".as_ref(),
-            _ => Path::new(path).file_name().unwrap_or(path.as_ref()),
-        };
-        let name = name.to_string_lossy();
-        let payload = match body.first() {
-            Some(b'{' | b'[') => Payload::from_json(body),
-            _ => Payload::from_form(body.strip_prefix(b"?").unwrap_or(body)),
-        };
-        match payload {
+    fn lines(&mut self, name: &str, lines: CallRecordLines<impl Read>) -> io::Result<()> {
+        for record in lines {
+            match record {
+                Ok(record) => self.card(name, "call record", record.hangup(), record.meaning())?,
+                Err(error) => self.unreadable(name, error)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn decode(&mut self, name: &str, body: &[u8]) -> io::Result<()> {
+        match Payload::read(body) {
             Ok(Payload::Callback(callback)) => {
                 let meaning = callback.meaning();
-                self.card(&name, "hangup callback", callback.hangup(), meaning)
+                self.card(name, "hangup callback", callback.hangup(), meaning)
+            }
+            Ok(Payload::DialEvent(event)) => match event.meaning() {
+                Some(meaning) => self.card(name, "Dial event of a B leg", event.hangup(), meaning),
+                None => writeln!(self.out, "{name}: Dial event of a B leg, which goes on\n"),
+            },
+            Ok(Payload::DialResult(result)) => {
+                self.card(name, "Dial result", result.hangup(), result.meaning())
             }
             Ok(Payload::Record(record)) => {
-                self.card(&name, "call record", record.hangup(), record.meaning())
+                self.card(name, "call record", record.hangup(), record.meaning())
             }
-            Ok(Payload::Page(page)) => self.page(&name, &page),
-            Ok(Payload::Other) => self.unreadable(&name, "expected a payload, found no key of one"),
-            Err(error) => self.unreadable(&name, error),
+            Ok(Payload::Page(page)) => self.page(name, &page),
+            Ok(Payload::Other) => self.unreadable(name, "expected a payload, found no key of one"),
+            Err(error) => self.unreadable(name, error),
         }
     }
 
@@ -157,38 +175,71 @@ impl<W: Write> Decoder<W> {
     }
 }
 
+/// One payload, or a stream of records that need not fit into memory.
+enum Input {
+    One(Vec<u8>),
+    Lines(CallRecordLines<Box<dyn Read>>),
+}
+
+impl Input {
+    /// It is a stream where the first line is a whole object and more follows, or where a second
+    /// line begins an object too.
+    fn read(mut reader: Box<dyn BufRead>) -> io::Result<Self> {
+        let mut body = Vec::new();
+        reader.read_until(b'\n', &mut body)?;
+        let rest = reader.fill_buf()?.trim_ascii_start();
+        let is_object = CallRecord::from_json(&body).is_ok() && !rest.is_empty();
+        if is_object || body.starts_with(b"{") && rest.starts_with(b"{") {
+            let all: Box<dyn Read> = Box::new(io::Cursor::new(body).chain(reader));
+            return Ok(Self::Lines(CallRecordLines::new(all)));
+        }
+        reader.read_to_end(&mut body)?;
+        Ok(Self::One(body))
+    }
+}
+
 enum Payload {
-    Callback(Box<HangupCallback>),
-    Record(Box<CallRecord>),
+    Callback(HangupCallback),
+    DialEvent(DialCallback),
+    DialResult(DialResult),
+    Record(CallRecord),
     Page(CallRecordPage),
     Other,
 }
 
 impl Payload {
-    /// Which kind an object is, its keys tell.
-    fn from_json(body: &[u8]) -> Result<Self, PayloadError> {
-        let record = CallRecord::from_json(body)?;
-        if record.get("objects").is_some() {
+    /// Which kind a payload is, its keys tell.
+    fn read(body: &[u8]) -> Result<Self, PayloadError> {
+        let is_json = body.starts_with(b"{") || body.starts_with(b"[");
+        let form = body.strip_prefix(b"?").unwrap_or(body);
+        let callback = if is_json {
+            HangupCallback::from_json(body)?
+        } else {
+            HangupCallback::from_form(form)?
+        };
+        let has = |keys: &[&str]| keys.iter().any(|key| callback.get(key).is_some());
+        if has(&["objects"]) {
             CallRecordPage::from_json(body).map(Self::Page)
-        } else if record.hangup().is_reported() || record.call_uuid().is_some() {
-            Ok(Self::Record(Box::new(record)))
+        } else if has(&["DialStatus", "DialRingStatus", "DialHangupCause"]) {
+            let result = if is_json {
+                DialResult::from_json(body)
+            } else {
+                DialResult::from_form(form)
+            };
+            result.map(Self::DialResult)
+        } else if has(&["DialAction", "DialBLegStatus", "DialBLegUUID"]) {
+            let event = if is_json {
+                DialCallback::from_json(body)
+            } else {
+                DialCallback::from_form(form)
+            };
+            event.map(Self::DialEvent)
+        } else if has(&["call_uuid", "hangup_cause_code", "hangup_cause_name"]) {
+            CallRecord::from_json(body).map(Self::Record)
+        } else if has(&["CallUUID", "CallUuid", "CallStatus"]) || callback.hangup().is_reported() {
+            Ok(Self::Callback(callback))
         } else {
-            HangupCallback::from_json(body).map(Self::from_callback)
-        }
-    }
-
-    fn from_form(body: &[u8]) -> Result<Self, PayloadError> {
-        HangupCallback::from_form(body).map(Self::from_callback)
-    }
-
-    fn from_callback(callback: HangupCallback) -> Self {
-        let has_key = callback.hangup().is_reported()
-            || callback.call_uuid().is_some()
-            || callback.call_status().is_some();
-        if has_key {
-            Self::Callback(Box::new(callback))
-        } else {
-            Self::Other
+            Ok(Self::Other)
         }
     }
 }

@@ -332,7 +332,7 @@ proptest! {
     #[test]
     fn lines_are_the_records_one_by_one(records in proptest::collection::vec(json(), 0..6)) {
         // JSON text as it is written here has no line break.
-        let body: String = records.iter().map(|record| format!("{record}\n")).collect();
+        let body = records.join("\n");
         let lines: Vec<_> = CallRecordLines::new(body.as_bytes()).collect();
         prop_assert_eq!(lines.len(), records.len());
         for (line, sent) in lines.iter().zip(&records) {
