@@ -62,10 +62,14 @@ pub(crate) fn cause(cause: &Cause, data: &Data) -> String {
     let mut row = |head: &str, cell: &str| {
         let _ = writeln!(docs, "| {head} | {cell} |");
     };
-    let marked = |text: String, fact: &str| match evidence_of(cause, fact) {
-        PUBLISHED => text,
-        NOT_PUBLISHED => "not published".to_owned(),
-        slug => format!("{text} ({})", evidence_name(data, slug)),
+    let marked = |text: String, fact: &str| {
+        let all = if text.contains("; ") { "all " } else { "" };
+        match evidence_of(cause, fact, data) {
+            None => format!("{text} (of unknown origin)"),
+            Some(PUBLISHED) => text,
+            Some(NOT_PUBLISHED) => "not published".to_owned(),
+            Some(slug) => format!("{text} ({all}{})", evidence_name(data, slug)),
+        }
     };
     row(
         "category",
@@ -107,18 +111,22 @@ pub(crate) fn cause(cause: &Cause, data: &Data) -> String {
     docs
 }
 
-/// The evidence of a fact; that of the sources is the weakest of their members'.
-pub(crate) fn evidence_of<'a>(cause: &'a Cause, fact: &str) -> &'a str {
+/// The evidence of a fact; that of the sources is the weakest of their members', which is the one
+/// that stands last in its vocabulary. `None` where the data has no such fact.
+pub(crate) fn evidence_of<'a>(cause: &'a Cause, fact: &str, data: &Data) -> Option<&'a str> {
     if fact != SOURCES_FACT {
         let found = cause.evidence.iter().find(|(name, _)| name == fact);
-        return found.map_or(PUBLISHED, |(_, evidence)| evidence.get());
+        return found.map(|(_, evidence)| evidence.get().as_str());
     }
     let Some(sources) = cause.sources.get() else {
-        return NOT_PUBLISHED;
+        return Some(NOT_PUBLISHED);
     };
-    let mut each = sources.iter().map(|source| source.evidence.get().as_str());
-    each.find(|evidence| *evidence != PUBLISHED)
-        .unwrap_or(PUBLISHED)
+    let rank = |evidence: &&str| {
+        let terms = data.vocabulary("evidence").map(|list| &list.terms);
+        terms.and_then(|terms| terms.iter().position(|term| term.slug.get() == evidence))
+    };
+    let each = sources.iter().map(|source| source.evidence.get().as_str());
+    each.max_by_key(rank)
 }
 
 /// The docs of one word of a vocabulary.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::docs;
 use super::json::Field;
 use super::rules::{ANY_STATE, cause_spellings, spellings};
-use super::shape::{Cause, Data, PossibleSource, Term, Vocabulary, Word};
+use super::shape::{Cause, Data, NOT_PUBLISHED, PossibleSource, Term, Vocabulary, Word};
 
 /// The enums that are promised never to grow, so that a `match` on them is exhaustive.
 const CLOSED: [&str; 3] = ["Outcome", "Retry", "Party"];
@@ -187,8 +187,8 @@ fn list(list: &Field<Option<Vec<Field<String>>>>, key: &str, data: &Data) -> Str
 fn evidence(cause: &Cause, data: &Data) -> String {
     let facts = data.vocabulary("facts").into_iter();
     let facts = facts.flat_map(|facts| &facts.terms).map(|fact| {
-        let slug = docs::evidence_of(cause, fact.slug.get());
-        data.by_slug("evidence", slug)
+        let slug = docs::evidence_of(cause, fact.slug.get(), data);
+        data.by_slug("evidence", slug.unwrap_or(NOT_PUBLISHED))
     });
     array(facts)
 }
@@ -237,9 +237,10 @@ struct Variant<'a> {
     aliases: Vec<String>,
 }
 
+/// A search alias, unless it is the variant itself, or has a character that rustdoc refuses there.
 fn alias_unless_variant(name: &str, variant: &str) -> Vec<String> {
-    let same = name.eq_ignore_ascii_case(variant);
-    (!same).then(|| name.to_owned()).into_iter().collect()
+    let is_useful = !name.eq_ignore_ascii_case(variant) && !name.contains(['\'', '"']);
+    is_useful.then(|| name.to_owned()).into_iter().collect()
 }
 
 fn emit_enum(out: &mut String, name: &str, docs: &str, variants: &[Variant<'_>]) {

@@ -25,7 +25,8 @@ fn main() -> io::Result<ExitCode> {
         }
         Err(problems) => {
             for problem in problems {
-                println!("cargo::error={problem}");
+                // One line is one message to cargo, and a key of the data may hold a line break.
+                println!("cargo::error={}", problem.to_string().replace('\n', " "));
             }
             Ok(ExitCode::FAILURE)
         }

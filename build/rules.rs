@@ -6,6 +6,9 @@ use super::shape::{Cause, Data, NOT_PUBLISHED, PUBLISHED, PossibleSource, Term, 
 /// What the list of call states says instead of naming all of them.
 pub(crate) const ANY_STATE: &str = "Any";
 
+/// The outcome of a hangup of which nothing is known.
+const UNDECIDED: &str = "unknown";
+
 /// Where telephony words come from.
 pub(crate) const ORIGINS: [&str; 2] = ["Q.850", "FreeSWITCH"];
 
@@ -92,12 +95,22 @@ fn check_causes(data: &Data, file: &mut File<'_>) {
         }
         data.check_slug_of("categories", label, "category", &cause.category, file);
         data.check_slug_of("outcomes", label, "outcome", &cause.outcome, file);
+        check_decided(cause, file);
         data.check_slug_of("retries", label, "retry", &cause.retry, file);
         data.check_nullable("parties", label, "responsible", &cause.responsible, file);
         check_sources(data, cause, file);
         check_list(data, "call_types", label, &cause.call_types, file);
         check_list(data, "call_states", label, &cause.call_states, file);
         check_evidence(data, cause, file);
+    }
+}
+
+/// A cause decides the outcome of a hangup, and only code 0 leaves that to what comes with it.
+fn check_decided(cause: &Cause, file: &mut File<'_>) {
+    let is_undecided = cause.outcome.value.as_deref() == Some(UNDECIDED);
+    if is_undecided && cause.code.value.is_some_and(|code| code != 0) {
+        let sentence = "only code 0 can leave the outcome unknown";
+        file.report(cause.outcome.line, path(&cause.label, "outcome"), sentence);
     }
 }
 
@@ -198,6 +211,11 @@ fn check_words(data: &Data, file: &mut File<'_>) {
             file.report(word.origin.line, path(label, "origin"), sentence);
         }
         data.check_nullable("outcomes", label, "outcome", &word.outcome, file);
+        let outcome = word.outcome.value.as_ref().and_then(Option::as_deref);
+        if outcome == Some(UNDECIDED) {
+            let sentence = "write null for a word that says nothing of the outcome";
+            file.report(word.outcome.line, path(label, "outcome"), sentence);
+        }
     }
 }
 

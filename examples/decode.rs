@@ -15,7 +15,7 @@ use std::{env, fs, io};
 
 use plivo_hangup::{
     CallRecord, CallRecordLines, CallRecordPage, DialCallback, DialResult, Hangup, HangupCallback,
-    Meaning, PayloadError,
+    Meaning, Outcome, PayloadError,
 };
 
 fn main() -> ExitCode {
@@ -114,6 +114,9 @@ impl<W: Write> Decoder<W> {
     }
 
     fn page(&mut self, name: &str, page: &CallRecordPage) -> io::Result<()> {
+        if page.objects.is_empty() {
+            writeln!(self.out, "{name}: page without call records\n")?;
+        }
         for (index, record) in page.objects.iter().enumerate() {
             match record {
                 Ok(record) => {
@@ -210,7 +213,8 @@ enum Payload {
 impl Payload {
     /// Which kind a payload is, its keys tell.
     fn read(body: &[u8]) -> Result<Self, PayloadError> {
-        let is_json = body.starts_with(b"{") || body.starts_with(b"[");
+        let text = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
+        let is_json = text.starts_with(b"{") || text.starts_with(b"[");
         let form = body.strip_prefix(b"?").unwrap_or(body);
         let callback = if is_json {
             HangupCallback::from_json(body)?
@@ -270,9 +274,9 @@ fn source(hangup: &Hangup) -> String {
 
 /// What happened, in the words of what decided the outcome.
 fn description(hangup: &Hangup, meaning: Meaning) -> &'static str {
-    if !hangup.is_reported() {
-        return "No hangup is reported. A record that is fetched right after its call ended may not \
-                be ready yet.";
+    if !hangup.is_reported() && meaning.outcome == Outcome::Unknown {
+        return "No hangup is reported. A call detail record that is fetched right after its call \
+                ended may not be ready yet.";
     }
     let cause = hangup.cause();
     let cause = cause.filter(|cause| cause.outcome() == meaning.outcome);

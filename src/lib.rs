@@ -41,9 +41,9 @@
 //! not listed is data, not an error. `Unknown` is an entry of Plivo's table (code 0); a code that
 //! is not listed is something else, and gives no cause.
 //!
-//! Errors name the field, the kind found and what was expected, and never the content; the `Debug`
-//! of a payload leaves out numbers, ids and names. No part of the crate logs, panics on input, or
-//! keeps global state.
+//! Errors name the field, the kind found and what was expected, and never the content, except a code
+//! of at most five digits; the `Debug` of a payload leaves out numbers, ids and names. No part of the
+//! crate logs, panics on input, or keeps global state.
 //!
 //! # Features
 //!
@@ -71,6 +71,8 @@ mod error;
 pub mod guide;
 #[cfg(feature = "payload")]
 mod hangup;
+#[cfg(feature = "payload")]
+mod json_text;
 #[cfg(feature = "payload")]
 mod meaning;
 #[cfg(feature = "payload")]

@@ -1,6 +1,6 @@
 //! What a hangup means once everything that is reported with it is weighed.
 
-use crate::catalog::{HangupCause, Meaning, Outcome};
+use crate::catalog::{HangupCause, Meaning, Outcome, TelephonyCause};
 use crate::hangup::Hangup;
 
 /// What a payload tells besides its hangup.
@@ -45,15 +45,19 @@ impl Hangup {
 
     pub(crate) fn outcome_in(&self, circumstances: Circumstances) -> Outcome {
         let cause = self.cause().filter(|cause| *cause != HangupCause::Unknown);
-        let outcome = cause
-            .map(HangupCause::outcome)
-            .or_else(|| self.telephony()?.outcome())
-            .or(circumstances.status)
-            .unwrap_or(Outcome::Unknown);
-        match (outcome, circumstances.answered) {
-            // Completed is by definition after an answer.
-            (Outcome::Completed, Some(false)) => Outcome::Canceled,
-            _ => outcome,
+        let cause = cause.map(HangupCause::outcome);
+        let word = self.telephony().and_then(TelephonyCause::outcome);
+        let status = circumstances.status;
+        // Completed is by definition after an answer: without one, it is what came before that
+        // says more, and a call that was called off where nothing does.
+        let without_answer = |next: Option<Outcome>| {
+            let next = next.filter(|outcome| *outcome != Outcome::Completed);
+            next.unwrap_or(Outcome::Canceled)
+        };
+        match (cause, word, circumstances.answered) {
+            (Some(Outcome::Completed), _, Some(false)) => without_answer(word),
+            (None, Some(Outcome::Completed), Some(false)) => without_answer(status),
+            _ => cause.or(word).or(status).unwrap_or(Outcome::Unknown),
         }
     }
 

@@ -12,6 +12,7 @@ use crate::catalog::{
     CallState, CallType, Category, CodeText, Evidence, Fact, HangupCause, HangupSource, Outcome,
     Party, Retry, TelephonyCause, code,
 };
+use crate::json_text::{self, RAW_VALUE_KEY};
 
 /// A value of a vocabulary that may grow: what was reported, and what it is known to mean.
 ///
@@ -21,8 +22,9 @@ use crate::catalog::{
 /// apart. Text is stored only where it differs from the canonical spelling.
 ///
 /// Use it in structs of your own, for a database row or a relay's message. Text and numbers are
-/// read through serde and written back as they came; formats that are not human-readable carry
-/// text.
+/// read through serde and written back as the reader handed them over: `serde_json` hands over
+/// `1.50` as 1.5, unless its feature `arbitrary_precision` is on. Formats that are not
+/// human-readable carry text.
 ///
 /// ```
 /// use plivo_hangup::{HangupSource, Reported};
@@ -181,7 +183,7 @@ impl<T: Vocabulary> Serialize for Reported<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let text = self.as_str();
         if self.is_number && serializer.is_human_readable() {
-            crate::payload::serialize_json(text, serializer)
+            json_text::serialize(text, serializer)
         } else {
             serializer.serialize_str(text)
         }
@@ -220,18 +222,25 @@ impl<'de, T: Vocabulary> Deserialize<'de> for Reported<T> {
                 Ok(Reported::new(&number.to_string(), true))
             }
 
+            fn visit_f32<E: Error>(self, number: f32) -> Result<Self::Value, E> {
+                Ok(from_json(&json_text::of_single(number)))
+            }
+
             fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
-                let text = serde_json::to_string(&number).map_err(E::custom)?;
-                Ok(Reported::new(&text, true))
+                Ok(from_json(&json_text::of_float(number)))
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                match map.next_entry::<String, String>() {
-                    Ok(Some((key, digits))) if key == NUMBER_KEY => {
-                        Ok(Reported::new(&digits, true))
+                let wrapped = match map.next_entry::<String, String>() {
+                    Ok(Some((key, text))) if key == NUMBER_KEY || key == RAW_VALUE_KEY => {
+                        Some(text)
                     }
-                    _ => Err(found(&self, "an object")),
-                }
+                    _ => None,
+                };
+                let number = wrapped.as_deref().and_then(json_text::as_number);
+                number
+                    .map(from_json)
+                    .ok_or_else(|| found(&self, "an object"))
             }
 
             reject! {
@@ -241,6 +250,17 @@ impl<'de, T: Vocabulary> Deserialize<'de> for Reported<T> {
 
         let visitor = ReportedVisitor(PhantomData);
         deserialize_as!(deserializer, deserialize_str, visitor)
+    }
+}
+
+/// A number by its JSON text; what is no number has a JSON string.
+fn from_json<T: Vocabulary>(json: &str) -> Reported<T> {
+    match json
+        .strip_prefix('"')
+        .and_then(|text| text.strip_suffix('"'))
+    {
+        Some(text) => Reported::new(text, false),
+        None => Reported::new(json, true),
     }
 }
 

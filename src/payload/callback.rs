@@ -15,7 +15,8 @@ use crate::meaning::{Circumstances, answered};
 /// old callbacks and relays leave many out. Whatever arrives is kept and can be asked for by
 /// [`get`](Self::get), whether this crate knows the key or not.
 ///
-/// Accessors give `None` for what is absent, null or blank.
+/// Accessors give `None` for what is absent, null or blank, and for what is not of their type;
+/// [`get`](Self::get) gives what came.
 ///
 /// ```
 /// use plivo_hangup::{HangupCallback, HangupCause, Outcome};

@@ -14,7 +14,8 @@ use crate::meaning::{Circumstances, answered};
 /// several destinations are dialed at once, each B leg ends with an event of its own, the losing
 /// ones with 9000.
 ///
-/// Accessors give `None` for what is absent, null or blank.
+/// Accessors give `None` for what is absent, null or blank, and for what is not of their type;
+/// [`get`](Self::get) gives what came.
 ///
 /// ```
 /// use plivo_hangup::{DialCallback, HangupCause, Outcome};
@@ -120,8 +121,8 @@ impl DialCallback {
     /// How the B leg ended; `None` before the end.
     ///
     /// A listed cause other than [`HangupCause::Unknown`](crate::HangupCause::Unknown) decides;
-    /// else the telephony cause. Whatever would be completed without ever having been answered is
-    /// canceled.
+    /// else the telephony cause. What would be completed without ever having been answered is
+    /// canceled, unless the telephony cause says something else.
     pub fn outcome(&self) -> Option<Outcome> {
         self.has_ended()
             .then(|| self.hangup.outcome_in(self.circumstances()))
@@ -139,7 +140,8 @@ impl DialCallback {
 /// It carries a status and a telephony cause, and neither code, name nor source: those come with
 /// the Dial events and with call detail records. [`hangup`](Self::hangup) has the telephony cause.
 ///
-/// Accessors give `None` for what is absent, null or blank.
+/// Accessors give `None` for what is absent, null or blank, and for what is not of their type;
+/// [`get`](Self::get) gives what came.
 ///
 /// ```
 /// use plivo_hangup::{DialResult, DialStatus, Outcome};

@@ -35,7 +35,7 @@ pub enum PayloadError {
     NotJson {
         /// The line, counted from 1.
         line: usize,
-        /// The column in bytes, counted from 1.
+        /// The column in bytes, counted from 1; 0 at the beginning of a line.
         column: usize,
     },
     /// The text begins as JSON and ends before it is complete.
@@ -44,7 +44,7 @@ pub enum PayloadError {
     Truncated {
         /// The line, counted from 1.
         line: usize,
-        /// The column in bytes, counted from 1.
+        /// The column in bytes, counted from 1; 0 at the beginning of a line.
         column: usize,
     },
     /// The JSON text is not UTF-8.

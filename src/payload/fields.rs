@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::error::{Kind, PayloadError};
+use super::error::PayloadError;
 
 /// Keys and values in the order they came, in one buffer.
 ///
@@ -20,6 +20,7 @@ struct Entry {
     value: Span,
     key_form: Form,
     value_form: Form,
+    is_listed: bool,
 }
 
 /// How a key or a value is held.
@@ -40,23 +41,21 @@ pub(super) struct Span {
 }
 
 /// A key or a value, with how it is held.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Piece<'a> {
     pub(super) text: &'a str,
     pub(super) form: Form,
+    /// Whether the value came as a JSON list of this one value.
+    pub(super) is_listed: bool,
 }
 
 impl<'a> Piece<'a> {
-    pub(super) fn text(text: &'a str) -> Self {
+    pub(super) fn new(text: &'a str, form: Form) -> Self {
         Self {
             text,
-            form: Form::Text,
+            form,
+            is_listed: false,
         }
-    }
-
-    /// A null among the values of a list; elsewhere, null is not kept.
-    fn is_null(self) -> bool {
-        self.form == Form::Json && self.text == "null"
     }
 
     /// The text, unless it is that of a JSON object or list: those are no single value.
@@ -94,6 +93,7 @@ impl Fields {
             value: self.add_text(value.text)?,
             key_form,
             value_form: value.form,
+            is_listed: value.is_listed,
         };
         self.entries.push(entry);
         Ok(())
@@ -118,13 +118,10 @@ impl Fields {
     /// Every key and value in the order they came, with how they are held.
     pub(super) fn pieces(&self) -> impl ExactSizeIterator<Item = (Piece<'_>, Piece<'_>)> + Clone {
         self.entries.iter().map(|entry| {
-            let key = Piece {
-                text: self.slice(entry.key),
-                form: entry.key_form,
-            };
+            let key = Piece::new(self.slice(entry.key), entry.key_form);
             let value = Piece {
-                text: self.slice(entry.value),
-                form: entry.value_form,
+                is_listed: entry.is_listed,
+                ..Piece::new(self.slice(entry.value), entry.value_form)
             };
             (key, value)
         })
@@ -136,25 +133,14 @@ impl Fields {
     }
 
     fn first(&self, key: &str) -> Option<Piece<'_>> {
-        let mut values = self.pieces().filter(|(found, _)| found.text == key);
-        values.find_map(|(_, value)| (!value.is_null()).then_some(value))
+        let mut pieces = self.pieces();
+        let found = pieces.find(|(found, _)| found.text == key);
+        found.map(|(_, value)| value)
     }
 
     /// The first value of a key, whatever it is.
     pub(super) fn get(&self, key: &str) -> Option<&str> {
         self.first(key).map(|value| value.text)
-    }
-
-    /// What kind of value a key has.
-    pub(super) fn kind(&self, key: &str) -> Kind {
-        match self.first(key) {
-            None => Kind::Nothing,
-            Some(Piece {
-                text,
-                form: Form::Json,
-            }) => Kind::of(text),
-            Some(_) => Kind::Text,
-        }
     }
 
     /// The first value of a key, which may be empty; none where it is a JSON object or list.
@@ -197,15 +183,28 @@ fn usize_of(number: u32) -> usize {
     number as usize
 }
 
-/// The same keys with the same texts; the order of different keys does not count.
+/// Equal texts that are read alike: a JSON number or boolean is equal to its text, and a list of one
+/// value to the value; a JSON object or list is not equal to its text.
+impl PartialEq for Piece<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        let kind = |piece: &Self| match piece.form {
+            Form::Json if piece.scalar().is_some() => Form::Text,
+            form => form,
+        };
+        self.text == other.text && kind(self) == kind(other)
+    }
+}
+
+/// The same keys with the same values; the order of different keys does not count.
 impl PartialEq for Fields {
     fn eq(&self, other: &Self) -> bool {
-        fn sorted(fields: &Fields) -> Vec<(&str, &str)> {
-            let mut pairs: Vec<_> = fields.iter().collect();
-            pairs.sort_by_key(|(key, _)| *key);
-            pairs
+        fn sorted(fields: &Fields) -> Vec<(Piece<'_>, Piece<'_>)> {
+            let mut pieces: Vec<_> = fields.pieces().collect();
+            pieces.sort_by_key(|(key, _)| key.text);
+            pieces
         }
-        self.len() == other.len() && (self.iter().eq(other.iter()) || sorted(self) == sorted(other))
+        let is_same_order = || self.pieces().eq(other.pieces());
+        self.len() == other.len() && (is_same_order() || sorted(self) == sorted(other))
     }
 }
 

@@ -20,8 +20,7 @@ pub(super) fn read(body: &[u8]) -> Result<Fields, PayloadError> {
         let (key, key_form) = decode(key);
         let key = fields.add_key(&key)?;
         let (value, form) = decode(value);
-        let value = Piece { text: &value, form };
-        fields.add_value(key, key_form, value)?;
+        fields.add_value(key, key_form, Piece::new(&value, form))?;
     }
     Ok(fields)
 }
@@ -48,7 +47,7 @@ fn decode(escaped: &[u8]) -> (Cow<'_, str>, Form) {
 }
 
 /// Text for bytes that may not be UTF-8: what is not ASCII gets an escape of its own.
-fn escape_bytes(escaped: &[u8]) -> Cow<'_, str> {
+pub(super) fn escape_bytes(escaped: &[u8]) -> Cow<'_, str> {
     percent_encoding::percent_encode(escaped, percent_encoding::CONTROLS).into()
 }
 

@@ -19,19 +19,22 @@ pub(super) fn read(body: &[u8]) -> Result<Fields, PayloadError> {
     Ok(fields)
 }
 
-/// Gives each key of an object with the JSON text of its value.
+/// Gives each key of an object with the JSON text of its value. A byte order mark is passed over.
 pub(super) fn read_object<'a>(
     body: &'a [u8],
     each: impl FnMut(&str, &'a str) -> Result<(), PayloadError>,
 ) -> Result<(), PayloadError> {
+    let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
     let text = core::str::from_utf8(body).map_err(|error| PayloadError::NotUtf8 {
         valid_bytes: error.valid_up_to(),
     })?;
+    let mut failed = None;
+    let failure = &mut failed;
     let mut deserializer = serde_json::Deserializer::from_str(text);
     deserializer
-        .deserialize_map(EachEntry(each))
+        .deserialize_map(EachEntry { each, failure })
         .and_then(|()| deserializer.end())
-        .map_err(|error| describe(&error, text))
+        .map_err(|error| failed.unwrap_or_else(|| describe(&error, text)))
 }
 
 fn describe(error: &serde_json::Error, text: &str) -> PayloadError {
@@ -48,9 +51,13 @@ fn describe(error: &serde_json::Error, text: &str) -> PayloadError {
     }
 }
 
-struct EachEntry<F>(F);
+struct EachEntry<'f, F> {
+    each: F,
+    /// Why `each` failed, where it did: a serde error has no room for it.
+    failure: &'f mut Option<PayloadError>,
+}
 
-impl<'de, F> Visitor<'de> for EachEntry<F>
+impl<'de, F> Visitor<'de> for EachEntry<'_, F>
 where
     F: FnMut(&str, &'de str) -> Result<(), PayloadError>,
 {
@@ -62,9 +69,13 @@ where
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
         while let Some(key) = map.next_key::<&'de RawValue>()? {
-            let key = string(key.get()).ok_or_else(|| A::Error::custom("a key is not Unicode"))?;
+            // Half a surrogate pair cannot be text: such a key keeps its escapes.
+            let key = string(key.get()).unwrap_or(Cow::Borrowed(key.get()));
             let value = map.next_value::<&'de RawValue>()?;
-            (self.0)(&key, value.get()).map_err(A::Error::custom)?;
+            if let Err(error) = (self.each)(&key, value.get()) {
+                *self.failure = Some(error);
+                return Err(A::Error::custom("see the failure"));
+            }
         }
         Ok(())
     }
@@ -85,33 +96,40 @@ pub(super) fn list(json: &str) -> Option<Vec<&RawValue>> {
     serde_json::from_str(json).ok()
 }
 
-/// Keeps the JSON text of a value under a key. A list of two or more is the key repeated, since
-/// that is how a repeated key is written.
+/// Keeps the JSON text of a value under a key.
+///
+/// A list is the key repeated, since that is how a repeated key is written, and a list of one text,
+/// number or boolean is that value. A list with a null among its values is neither, since a null is
+/// not kept.
 pub(super) fn add(fields: &mut Fields, key: Span, json: &str) -> Result<(), PayloadError> {
     if json == "null" {
         return Ok(());
     }
     let elements = if json.starts_with('[') {
-        list(json).filter(|elements| elements.len() > 1)
+        list(json).filter(|list| !list.is_empty() && list.iter().all(|raw| raw.get() != "null"))
     } else {
         None
     };
-    match elements {
-        None => add_one(fields, key, json),
+    match elements.as_deref() {
+        None => add_one(fields, key, json, false),
+        Some([only]) if only.get().starts_with(['[', '{']) => add_one(fields, key, json, false),
+        Some([only]) => add_one(fields, key, only.get(), true),
         Some(elements) => elements
             .iter()
-            .try_for_each(|element| add_one(fields, key, element.get())),
+            .try_for_each(|element| add_one(fields, key, element.get(), false)),
     }
 }
 
-fn add_one(fields: &mut Fields, key: Span, json: &str) -> Result<(), PayloadError> {
+fn add_one(
+    fields: &mut Fields,
+    key: Span,
+    json: &str,
+    is_listed: bool,
+) -> Result<(), PayloadError> {
     let text = string(json);
     let value = match &text {
-        Some(text) => Piece::text(text),
-        None => Piece {
-            text: json,
-            form: Form::Json,
-        },
+        Some(text) => Piece::new(text, Form::Text),
+        None => Piece::new(json, Form::Json),
     };
-    fields.add_value(key, Form::Text, value)
+    fields.add_value(key, Form::Text, Piece { is_listed, ..value })
 }

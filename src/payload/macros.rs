@@ -75,7 +75,8 @@ macro_rules! payload {
             }
         }
 
-        /// The same keys with the same texts; the order of different keys does not count.
+        /// The same keys with the same values; the order of different keys does not count, and
+        /// neither does whether a JSON value was a number or its digits in text.
         impl PartialEq for $type {
             fn eq(&self, other: &Self) -> bool {
                 self.fields == other.fields
@@ -115,7 +116,8 @@ macro_rules! weighed {
             ///
             /// A listed cause other than [`HangupCause::Unknown`](crate::HangupCause::Unknown)
             /// decides; else the telephony cause; else the status, where the payload has one.
-            /// Whatever would be completed without ever having been answered is canceled.
+            /// What would be completed without ever having been answered goes by the next of them
+            /// that says something else, and is canceled where none does.
             pub fn outcome(&self) -> crate::Outcome {
                 self.hangup.outcome_in(self.circumstances())
             }
@@ -236,11 +238,11 @@ macro_rules! a_leg_accessors {
             word<StirVerification> stir_verification = "STIRVerification";
             /// How far the caller's carrier vouches for the caller ID.
             word<StirAttestation> stir_attestation = "STIRAttestation";
-            /// The type of the route. Plivo does not document its values.
+            /// The type of the route, as it was sent.
             text route_type = "RouteType";
-            /// The country of the call. Plivo does not document its values.
+            /// The country of the call, as it was sent.
             text country_code = "CountryCode";
-            /// The compliance status. Plivo does not document its values.
+            /// The compliance status, as it was sent.
             text compliance_status = "ComplianceStatus";
         } }
 

@@ -26,4 +26,3 @@ pub use self::words::{
     CallLeg, CallStatus, DialAction, DialBLegStatus, DialStatus, Direction, Event, StirAttestation,
     StirVerification,
 };
-pub(crate) use self::write::serialize_json;

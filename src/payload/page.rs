@@ -5,12 +5,13 @@ use core::fmt;
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::error::{PayloadError, RecordError};
+use super::error::{Kind, PayloadError, RecordError};
 use super::fields::Fields;
 use super::json;
 use super::read::each_entry;
 use super::record::CallRecord;
-use super::write::{grouped, serialize_entries, serialize_json};
+use super::write::{grouped, serialize_entries};
+use crate::json_text;
 
 /// A page of call detail records, as the API lists them.
 ///
@@ -98,6 +99,8 @@ impl CallRecordPage {
 #[derive(Default)]
 struct PageReader {
     objects: Option<Vec<Result<CallRecord, RecordError>>>,
+    /// The JSON text of what stands under `objects` and is no list.
+    misplaced: Vec<Box<str>>,
     fields: Fields,
 }
 
@@ -107,28 +110,31 @@ impl PageReader {
             let key = self.fields.add_key(key)?;
             return json::add(&mut self.fields, key, json);
         }
-        let Some(records) = json::list(json) else {
-            let key = self.fields.add_key(key)?;
-            return json::add(&mut self.fields, key, json);
-        };
-        let objects = self.objects.get_or_insert_default();
-        for raw in records {
-            let record = CallRecord::from_json(raw.get().as_bytes());
-            let index = objects.len();
-            objects.push(record.map_err(|_| RecordError::new(index, raw.get())));
+        match json::list(json) {
+            Some(records) => {
+                let objects = self.objects.get_or_insert_default();
+                for raw in records {
+                    add_record(objects, raw.get());
+                }
+            }
+            None if json == "null" => {}
+            None => self.misplaced.push(json.into()),
         }
         Ok(())
     }
 
     fn finish(self) -> Result<CallRecordPage, PayloadError> {
-        let Some(objects) = self.objects else {
-            let found = self.fields.kind("objects");
+        let Some(mut objects) = self.objects else {
+            let found = self.misplaced.first();
             return Err(PayloadError::WrongKind {
                 field: "objects",
                 expected: "a list",
-                found,
+                found: found.map_or(Kind::Nothing, |json| Kind::of(json)),
             });
         };
+        for json in &self.misplaced {
+            add_record(&mut objects, json);
+        }
         let meta = self.fields.get("meta").unwrap_or_default();
         Ok(CallRecordPage {
             objects,
@@ -136,6 +142,12 @@ impl PageReader {
             fields: self.fields,
         })
     }
+}
+
+fn add_record(objects: &mut Vec<Result<CallRecord, RecordError>>, json: &str) {
+    let index = objects.len();
+    let record = CallRecord::from_json(json.as_bytes());
+    objects.push(record.map_err(|_| RecordError::new(index, json)));
 }
 
 /// Writes the page with its own keys; records that could not be read are written as they came.
@@ -155,7 +167,7 @@ impl Serialize for CallRecordPage {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self.0 {
                     Ok(record) => record.serialize(serializer),
-                    Err(error) => serialize_json(error.raw_json(), serializer),
+                    Err(error) => json_text::serialize(error.raw_json(), serializer),
                 }
             }
         }

@@ -3,15 +3,12 @@
 use core::fmt;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
 
 use super::error::PayloadError;
 use super::fields::Fields;
-use super::json;
-use crate::catalog::de::{NUMBER_KEY, deserialize_as, found, reject};
-
-/// The key under which `serde_json` writes JSON text as it is into formats other than JSON.
-const RAW_VALUE_KEY: &str = "$serde_json::private::RawValue";
+use super::{form, json};
+use crate::catalog::de::{NUMBER_KEY, found, reject};
+use crate::json_text::{self, RAW_VALUE_KEY};
 
 /// As deep as `serde_json` itself goes; other formats may have no limit of their own.
 const MAX_DEPTH: usize = 128;
@@ -32,7 +29,9 @@ pub(super) fn each_entry<'de, D: Deserializer<'de>>(
     deserializer: D,
     each: impl FnMut(&str, &str) -> Result<(), PayloadError>,
 ) -> Result<(), D::Error> {
-    deserialize_as!(deserializer, deserialize_map, EachEntry(each))
+    // Only a format that tells the kinds of its values can be read, so it is asked for any kind:
+    // one that is asked for a map says what it found instead.
+    deserializer.deserialize_any(EachEntry(each))
 }
 
 struct EachEntry<F>(F);
@@ -172,12 +171,14 @@ impl<'de> Visitor<'de> for JsonText<'_> {
         self.write(&value)
     }
 
+    fn visit_f32<E: Error>(self, value: f32) -> Result<(), E> {
+        self.out.push_str(&json_text::of_single(value));
+        Ok(())
+    }
+
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        if value.is_finite() {
-            self.write(&value)
-        } else {
-            self.write(&value.to_string())
-        }
+        self.out.push_str(&json_text::of_float(value));
+        Ok(())
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
@@ -187,7 +188,7 @@ impl<'de> Visitor<'de> for JsonText<'_> {
     fn visit_bytes<E: Error>(self, value: &[u8]) -> Result<(), E> {
         match core::str::from_utf8(value) {
             Ok(text) => self.write(&text),
-            Err(_) => self.write(&value),
+            Err(_) => self.write(&form::escape_bytes(value)),
         }
     }
 
@@ -228,6 +229,7 @@ impl<'de> Visitor<'de> for JsonText<'_> {
         let whole = self.out.len();
         self.out.push('{');
         let mut key = String::new();
+        let mut wrapped = None;
         let mut count = 0;
         while map.next_key_seed(KeyText(&mut key))?.is_some() {
             if count > 0 {
@@ -237,27 +239,30 @@ impl<'de> Visitor<'de> for JsonText<'_> {
             self.out.push(':');
             let value = self.out.len();
             map.next_value_seed(self.nested())?;
-            if count == 0 && matches!(key.as_str(), NUMBER_KEY | RAW_VALUE_KEY) {
-                let inner = self.out.get(value..).and_then(unwrapped);
-                if let Some(inner) = inner {
-                    self.out.truncate(whole);
-                    self.out.push_str(&inner);
-                    return match map.next_key_seed(KeyText(&mut key))? {
-                        None => Ok(()),
-                        Some(()) => Err(found(&self, "JSON text with a second key")),
-                    };
-                }
-            }
+            let value = self.out.get(value..).unwrap_or_default();
+            wrapped = match key.as_str() {
+                NUMBER_KEY | RAW_VALUE_KEY if count == 0 => unwrapped(&key, value),
+                _ => None,
+            };
             count += 1;
         }
-        self.out.push('}');
+        match wrapped {
+            Some(json) => {
+                self.out.truncate(whole);
+                self.out.push_str(&json);
+            }
+            None => self.out.push('}'),
+        }
         Ok(())
     }
 }
 
-/// The JSON text that `serde_json` has wrapped as a string.
-fn unwrapped(json: &str) -> Option<String> {
-    let inner: String = serde_json::from_str(json).ok()?;
-    serde_json::from_str::<&RawValue>(&inner).ok()?;
-    Some(inner)
+/// The JSON text that `serde_json` has wrapped as a string, in an object of one key.
+fn unwrapped(key: &str, json: &str) -> Option<String> {
+    let text: String = serde_json::from_str(json).ok()?;
+    let inner = match key {
+        NUMBER_KEY => json_text::as_number(&text),
+        _ => json_text::as_json(&text),
+    };
+    inner.map(str::to_owned)
 }

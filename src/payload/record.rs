@@ -12,7 +12,8 @@ use crate::meaning::{Circumstances, answered};
 /// [`Hangup::is_reported`], and fetch it again. Whatever arrives is kept and can be asked for by
 /// [`get`](Self::get).
 ///
-/// Accessors give `None` for what is absent, null or blank.
+/// Accessors give `None` for what is absent, null or blank, and for what is not of their type;
+/// [`get`](Self::get) gives what came.
 ///
 /// ```
 /// use plivo_hangup::{CallRecord, HangupCause, Outcome};
@@ -96,11 +97,11 @@ impl CallRecord {
 
     /// Whether the call was answered; `None` where nothing in the record tells.
     ///
-    /// Told by `answer_time`, `call_duration` and `billed_duration`.
+    /// Told by `answer_time`, `call_duration`, `bill_duration` and `billed_duration`.
     pub fn answered(&self) -> Option<bool> {
         answered(
             self.fields.scalar("answer_time"),
-            self.talk_seconds(),
+            self.talk_seconds().max(self.bill_duration_seconds()),
             self.billed_seconds(),
         )
     }

@@ -1,9 +1,9 @@
 //! Payloads written through serde, in the wire's own keys.
 
-use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
-use serde_json::value::RawValue;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::fields::{Fields, Form, Piece};
+use crate::json_text;
 
 /// A map with each key once; the values of a repeated key make a list.
 impl Serialize for Fields {
@@ -24,7 +24,7 @@ pub(super) fn serialize_entries<M: SerializeMap>(
     groups
         .iter()
         .try_for_each(|(key, values)| match values.as_slice() {
-            [value] => map.serialize_entry(key, value),
+            [value] if !value.is_listed => map.serialize_entry(key, value),
             values => map.serialize_entry(key, &List(values)),
         })
 }
@@ -48,11 +48,7 @@ struct List<'a>(&'a [Piece<'a>]);
 
 impl Serialize for List<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut list = serializer.serialize_seq(Some(self.0.len()))?;
-        for value in self.0 {
-            list.serialize_element(value)?;
-        }
-        list.end()
+        serializer.collect_seq(self.0)
     }
 }
 
@@ -60,30 +56,7 @@ impl Serialize for Piece<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.form {
             Form::Text | Form::Escaped => serializer.serialize_str(self.text),
-            Form::Json => serialize_json(self.text, serializer),
+            Form::Json => json_text::serialize(self.text, serializer),
         }
-    }
-}
-
-/// Writes JSON text as it is. What every format has in the same shape is written as that.
-pub(crate) fn serialize_json<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    match json {
-        "null" => return serializer.serialize_unit(),
-        "true" => return serializer.serialize_bool(true),
-        "false" => return serializer.serialize_bool(false),
-        // The digits would lose their sign.
-        "-0" => {}
-        _ => {
-            if let Ok(number) = json.parse::<u64>() {
-                return serializer.serialize_u64(number);
-            }
-            if let Ok(number) = json.parse::<i64>() {
-                return serializer.serialize_i64(number);
-            }
-        }
-    }
-    match serde_json::from_str::<&RawValue>(json) {
-        Ok(raw) => raw.serialize(serializer),
-        Err(_) => Err(S::Error::custom("a value is not JSON")),
     }
 }

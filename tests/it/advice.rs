@@ -110,7 +110,7 @@ const NAMED: &[(u16, &[&str])] = &[
     (8012, &["action URL", "debug logs", "validate", "redirect attribute"]),
     (8013, &["transfer URL", "debug logs", "validate"]),
     (8014, &["redirect URL", "debug logs", "validate"]),
-    (9000, &["parallel", "simultaneous dial"]),
+    (9000, &["dialed at the same time", "simultaneous dial"]),
     (9100, &["machine_detection", "hangup|hang up"]),
     (9110, &["confirm_key", "participant"]),
 ];

@@ -132,7 +132,11 @@ fn the_code_comes_as_integer_digits_empty_null_or_not_at_all() {
         (r#"{"HangupCauseCode":-3010}"#, None),
         (r#"{"HangupCauseCode":true}"#, None),
         (r#"{"HangupCauseCode":{"code":3010}}"#, None),
-        (r#"{"HangupCauseCode":[3010]}"#, None),
+        (r#"{"HangupCauseCode":[3010]}"#, busy),
+        (r#"{"HangupCauseCode":["3010"]}"#, busy),
+        (r#"{"HangupCauseCode":[3010,4000]}"#, busy),
+        (r#"{"HangupCauseCode":[]}"#, None),
+        (r#"{"HangupCauseCode":[[3010]]}"#, None),
         ("{}", None),
     ] {
         assert_eq!(json(body).hangup().cause(), cause, "{body}");
@@ -401,4 +405,103 @@ fn an_unrecognized_status_is_kept() {
     assert_eq!(status.known(), None);
     assert_eq!(status.as_str(), "parked");
     assert_eq!(status, Reported::from("parked"));
+}
+
+#[test]
+fn equal_callbacks_are_read_and_written_alike() {
+    assert_ne!(form("a=%FF"), form("a=%25FF"));
+    assert_ne!(json(r#"{"From":[[1]]}"#), json(r#"{"From":"[[1]]"}"#));
+    assert_eq!(json(r#"{"Duration":66}"#), form("Duration=66"));
+    assert_eq!(json(r#"{"Machine":true}"#), form("Machine=true"));
+    assert_eq!(json(r#"{"To":["1"]}"#), json(r#"{"To":"1"}"#));
+}
+
+#[test]
+fn a_list_of_one_value_is_the_value_and_is_written_as_a_list() {
+    // The shape that Python's parse_qs gives.
+    let body = r#"{"HangupCauseCode":["3010"],"To":["12025550145"]}"#;
+    let callback = json(body);
+    assert_eq!(callback.hangup().cause(), Some(HangupCause::BusyLine));
+    assert_eq!(callback.to(), Some("12025550145"));
+    assert_eq!(serde_json::to_string(&callback).unwrap(), body);
+    assert_eq!(callback.to_form(), "HangupCauseCode=3010&To=12025550145");
+}
+
+#[test]
+fn a_list_with_a_null_is_kept_as_its_text_also_in_a_form() {
+    let callback = json(r#"{"HangupCauseCode":[null,3010]}"#);
+    assert_eq!(callback.hangup().cause(), None);
+    assert_eq!(callback.get("HangupCauseCode"), Some("[null,3010]"));
+    let as_form = form(&callback.to_form());
+    assert_eq!(as_form.hangup().cause(), None);
+    assert_eq!(as_form.get("HangupCauseCode"), Some("[null,3010]"));
+}
+
+#[test]
+fn json_keeps_the_escapes_of_what_is_not_utf8_as_text() {
+    let callback = form("a=%FF+x");
+    let text = serde_json::to_string(&callback).unwrap();
+    assert_eq!(text, r#"{"a":"%FF+x"}"#);
+    assert_eq!(json(&text).get("a"), Some("%FF+x"));
+    assert_eq!(json(&text).to_form(), "a=%25FF%2Bx");
+}
+
+#[test]
+fn half_a_surrogate_pair_in_a_key_keeps_its_escapes() {
+    let callback = json(r#"{"\ud83d":1,"HangupCauseCode":3010}"#);
+    assert_eq!(callback.hangup().cause(), Some(HangupCause::BusyLine));
+    assert_eq!(callback.get(r#""\ud83d""#), Some("1"));
+}
+
+#[test]
+fn a_byte_order_mark_before_json_is_passed_over() {
+    let callback = json("\u{feff}{\"HangupCauseCode\":3010}");
+    assert_eq!(callback.hangup().cause(), Some(HangupCause::BusyLine));
+}
+
+#[test]
+fn an_unanswered_call_goes_by_what_says_more_than_completed() {
+    let outcome = |rest: &str| form(&format!("AnswerTime=&Duration=0&{rest}")).outcome();
+    assert_eq!(
+        outcome("HangupCauseCode=4010&HangupCause=USER_BUSY"),
+        Outcome::Busy
+    );
+    assert_eq!(
+        outcome("HangupCauseCode=4010&HangupCause=NORMAL_CLEARING"),
+        Outcome::Canceled
+    );
+    assert_eq!(
+        outcome("HangupCauseCode=6000&CallStatus=failed"),
+        Outcome::Canceled
+    );
+    assert_eq!(
+        outcome("HangupCause=NORMAL_CLEARING&CallStatus=no-answer"),
+        Outcome::NoAnswer
+    );
+    assert_eq!(
+        outcome("HangupCause=NORMAL_CLEARING&CallStatus=completed"),
+        Outcome::Canceled
+    );
+    // A status alone says more than a duration of zero, which may be less than a second.
+    assert_eq!(outcome("CallStatus=completed"), Outcome::Completed);
+}
+
+#[test]
+fn deliveries_are_told_apart_by_call_and_event() {
+    let key = |body: &str| form(body).delivery_key();
+    assert_eq!(
+        key("CallUUID=c1&Event=Hangup&Duration=1"),
+        key("CallUuid=+c1+&Duration=2")
+    );
+    assert_eq!(key("CallUUID=c1&Event=hangup"), key("CallUUID=c1"));
+    assert_ne!(key("CallUUID=c1"), key("CallUUID=c2"));
+    assert_ne!(
+        key("CallUUID=c1&Event=Hangup"),
+        key("CallUUID=c1&Event=StartApp")
+    );
+    assert_ne!(key("CallUUID=c1&Event=New"), key("CallUUID=c1&Event=Newer"));
+    assert_eq!(key("Event=Hangup"), None);
+    let text = key("CallUUID=c1&Event=hangup").unwrap();
+    assert_eq!(text.to_string(), "c1/Hangup");
+    assert_eq!(format!("{text:?}"), "DeliveryKey { .. }");
 }

@@ -102,18 +102,22 @@ fn object(entries: &[(String, String)]) -> String {
     format!("{{{}}}", entries.collect::<Vec<_>>().join(","))
 }
 
-/// What an object says, worked out apart from the crate: for each key its values in order, with
-/// nulls left out and lists of two or more taken apart.
+/// What an object says, worked out apart from the crate: for each key its values in order. Nulls
+/// are left out, lists of two or more are taken apart, and so is a list of one that holds no other
+/// list or object; a list with a null in it is a value.
 fn said(entries: &[(String, String)]) -> Vec<(String, String)> {
     let mut said = Vec::new();
     for (key, value) in entries {
         let list: Option<Vec<&RawValue>> = serde_json::from_str(value).ok();
-        match list {
-            Some(list) if list.len() > 1 => {
-                said.extend(list.iter().map(|item| (key.clone(), item.get().to_owned())));
-            }
-            _ if value == "null" => {}
-            _ => said.push((key.clone(), value.clone())),
+        let is_nested = |item: &&RawValue| item.get().starts_with(['[', '{']);
+        let is_apart = |list: &Vec<&RawValue>| {
+            let has_null = list.iter().any(|item| item.get() == "null");
+            !has_null && (list.len() > 1 || list.first().is_some_and(|only| !is_nested(only)))
+        };
+        match list.filter(is_apart) {
+            Some(list) => said.extend(list.iter().map(|item| (key.clone(), item.get().to_owned()))),
+            None if value == "null" => {}
+            None => said.push((key.clone(), value.clone())),
         }
     }
     said.sort_by(|(one, _), (other, _)| one.cmp(other));
@@ -157,7 +161,14 @@ fn entries(object: &str) -> Vec<(String, String)> {
 /// A payload kind: what the properties below need of it.
 trait Payload: Serialize + DeserializeOwned + PartialEq + Debug {
     fn from_json(body: &[u8]) -> Result<Self, PayloadError>;
-    fn pairs(&self) -> Vec<(String, String)>;
+    fn pairs(&self) -> Pairs;
+
+    /// The values of each key in their order.
+    fn by_key(&self) -> Pairs {
+        let mut pairs = self.pairs();
+        pairs.sort_by(|(one, _), (other, _)| one.cmp(other));
+        pairs
+    }
 }
 
 /// A payload that comes in forms too.
@@ -173,7 +184,7 @@ macro_rules! payloads {
                 $type::from_json(body)
             }
 
-            fn pairs(&self) -> Vec<(String, String)> {
+            fn pairs(&self) -> Pairs {
                 let pairs = self.iter();
                 pairs.map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
             }
@@ -223,8 +234,9 @@ fn any_bytes_are_a_form<P: FormPayload>(body: &[u8]) -> Result<(), TestCaseError
     let again = P::from_form(written.as_bytes());
     prop_assert_eq!(&again, &payload);
     prop_assert_eq!(again.to_form(), written);
+    // JSON has no escapes for bytes that are not UTF-8: it keeps their text.
     let json = serde_json::to_vec(&payload).unwrap();
-    prop_assert_eq!(&P::from_json(&json).unwrap(), &payload);
+    prop_assert_eq!(P::from_json(&json).unwrap().by_key(), payload.by_key());
     Ok(())
 }
 
@@ -239,7 +251,7 @@ fn json_keeps_everything<P: Payload>(sent: &Pairs) -> Result<(), TestCaseError> 
 fn json_becomes_a_form<P: FormPayload>(sent: &Pairs) -> Result<(), TestCaseError> {
     let payload = P::from_json(object(sent).as_bytes()).unwrap();
     let form = payload.to_form();
-    prop_assert_eq!(&P::from_form(form.as_bytes()), &payload);
+    prop_assert_eq!(P::from_form(form.as_bytes()).pairs(), payload.pairs());
     Ok(())
 }
 

@@ -13,6 +13,7 @@ mod advice;
 mod callback;
 mod causes;
 mod dial;
+mod formats;
 mod generator;
 mod hangup;
 mod limits;

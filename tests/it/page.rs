@@ -99,6 +99,17 @@ fn a_page_without_a_list_of_objects_is_an_error() {
 }
 
 #[test]
+fn what_stands_under_a_second_objects_key_is_kept() {
+    let page = page(r#"{"objects":[{}],"objects":5,"objects":null,"objects":[{"a":1}]}"#);
+    assert_eq!(page.objects.len(), 3);
+    assert_eq!(page.objects[2].as_ref().unwrap_err().raw_json(), "5");
+    assert_eq!(
+        serde_json::to_string(&page).unwrap(),
+        r#"{"objects":[{},{"a":1},5]}"#
+    );
+}
+
+#[test]
 fn an_empty_page_is_a_page() {
     assert!(page(r#"{"objects":[]}"#).objects.is_empty());
 }

@@ -110,3 +110,16 @@ fn money_is_text_even_where_json_says_number() {
     assert_eq!(record.total_amount(), Some("0.0100"));
     assert_eq!(serde_json::to_string(&record).unwrap(), body);
 }
+
+#[test]
+fn each_duration_tells_of_an_answer() {
+    for key in ["call_duration", "bill_duration", "billed_duration"] {
+        let answered = record(&format!("{{\"{key}\":5}}"));
+        assert_eq!(answered.answered(), Some(true), "{key}");
+    }
+    for key in ["call_duration", "bill_duration"] {
+        let unanswered = record(&format!("{{\"{key}\":0}}"));
+        assert_eq!(unanswered.answered(), Some(false), "{key}");
+    }
+    assert_eq!(record(r#"{"billed_duration":0}"#).answered(), None);
+}

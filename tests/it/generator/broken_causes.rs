@@ -592,3 +592,31 @@ fn a_vocabulary_has_the_words_that_the_generator_itself_uses() {
     );
     assert!(generate(&causes, WORDS).is_err());
 }
+
+#[test]
+fn only_code_0_leaves_the_outcome_unknown() {
+    let causes = edited(
+        CAUSES,
+        &[
+            (19, r#""slug": "busy""#, r#""slug": "unknown""#),
+            (75, r#""busy""#, r#""unknown""#),
+        ],
+    );
+    let words = edited(WORDS, &[(9, r#""busy""#, r#""unknown""#)]);
+    expect_problems(
+        &causes,
+        &words,
+        &[
+            "data/hangup-causes.json:75: cause 20: outcome: only code 0 can leave the outcome unknown",
+            r#"data/telephony-causes.json:9: word "USER_BUSY": outcome: write null for a word that says nothing of the outcome"#,
+        ],
+    );
+}
+
+#[test]
+fn a_name_with_a_quote_has_no_search_alias() {
+    let causes = edited(CAUSES, &[(65, "Busy Line", "Line Isn't Free")]);
+    let rust = generate(&causes, WORDS).expect("no problems");
+    assert!(rust.contains(r#"name: "Line Isn't Free""#));
+    assert!(!rust.contains(r#"#[doc(alias = "Line"#));
+}

@@ -101,7 +101,7 @@ fn the_docs_of_a_cause_whose_cells_are_inferred() {
             "/// | category | Call Rejections |",
             "/// | ended by | `Carrier` (inferred); `Answer XML` where an inbound call is rejected with the Hangup XML element |",
             "/// | call types | Outbound (inferred) |",
-            "/// | call states | Initiated; Ringing (inferred) |",
+            "/// | call states | Initiated; Ringing (all inferred) |",
             "/// | outcome | [Rejected](Outcome::Rejected) (ours) |",
             "/// | retry | [After Fix](Retry::AfterFix) (ours) |",
             "/// | responsible | [Application](Party::Application) (ours) |",

@@ -1,0 +1,118 @@
+//! JSON text as it passes through serde: numbers with their digits, nested values as they came.
+
+use serde::ser::{Error, Serialize, Serializer};
+use serde_json::value::RawValue;
+use serde_json::{Number, Value};
+
+/// The key under which `serde_json` writes JSON text as it is into formats other than JSON.
+pub(crate) const RAW_VALUE_KEY: &str = "$serde_json::private::RawValue";
+
+/// The JSON text of a float, or a JSON string for what is no number.
+pub(crate) fn of_float(value: f64) -> String {
+    if value.is_finite() {
+        Value::from(value).to_string()
+    } else {
+        format!("\"{value}\"")
+    }
+}
+
+/// The same for single precision, whose digits would grow if it were widened.
+pub(crate) fn of_single(value: f32) -> String {
+    match serde_json::to_string(&value) {
+        Ok(json) if value.is_finite() => json,
+        _ => format!("\"{value}\""),
+    }
+}
+
+/// The number that `serde_json` has wrapped as text; `None` where the text is something else.
+pub(crate) fn as_number(text: &str) -> Option<&str> {
+    let is_number = text.starts_with(|first: char| first == '-' || first.is_ascii_digit());
+    as_json(text).filter(|_| is_number)
+}
+
+/// The JSON value that a text is, without the blanks around it.
+pub(crate) fn as_json(text: &str) -> Option<&str> {
+    let raw: &RawValue = serde_json::from_str(text).ok()?;
+    Some(raw.get())
+}
+
+/// Writes JSON text as the value that it is.
+///
+/// Formats other than JSON get a plain value too, wherever that says the same. Where it would not
+/// (`0.0500`, more digits than a number holds), formats for people get `serde_json`'s own wrapping,
+/// which JSON writes as it is and this crate reads back; other formats get such a number as text.
+pub(crate) fn serialize<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    let is_readable = serializer.is_human_readable();
+    match serde_json::from_str::<Value>(json) {
+        Ok(value) if is_plain(&value) && is_written_as(&value, json) => {
+            Plain(&value).serialize(serializer)
+        }
+        Ok(Value::Number(_)) | Err(_) if !is_readable => serializer.serialize_str(json),
+        Ok(value) if !is_readable => Plain(&value).serialize(serializer),
+        _ => match serde_json::from_str::<&RawValue>(json) {
+            Ok(raw) => raw.serialize(serializer),
+            Err(_) => Err(S::Error::custom("a value is not JSON")),
+        },
+    }
+}
+
+fn is_written_as(value: &Value, json: &str) -> bool {
+    let written = value.to_string();
+    written == json
+}
+
+/// Whether every number in a value is one that all formats have.
+fn is_plain(value: &Value) -> bool {
+    match value {
+        Value::Number(number) => !matches!(Plain::number(number), PlainNumber::Text(_)),
+        Value::Array(values) => values.iter().all(is_plain),
+        Value::Object(entries) => entries.values().all(is_plain),
+        Value::Null | Value::Bool(_) | Value::String(_) => true,
+    }
+}
+
+/// A value without the wrapping that `serde_json` gives numbers under `arbitrary_precision`.
+struct Plain<'a>(&'a Value);
+
+enum PlainNumber {
+    Unsigned(u64),
+    Signed(i64),
+    Float(f64),
+    Text(String),
+}
+
+impl Plain<'_> {
+    fn number(number: &Number) -> PlainNumber {
+        let text = number.to_string();
+        if let Ok(number) = text.parse() {
+            PlainNumber::Unsigned(number)
+        } else if let Some(number) = text.parse().ok().filter(|_| text != "-0") {
+            PlainNumber::Signed(number)
+        } else {
+            match number.as_f64().filter(|float| of_float(*float) == text) {
+                Some(float) => PlainNumber::Float(float),
+                None => PlainNumber::Text(text),
+            }
+        }
+    }
+}
+
+impl Serialize for Plain<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Null => serializer.serialize_unit(),
+            Value::Bool(value) => serializer.serialize_bool(*value),
+            Value::String(text) => serializer.serialize_str(text),
+            Value::Array(values) => serializer.collect_seq(values.iter().map(Plain)),
+            Value::Object(entries) => {
+                serializer.collect_map(entries.iter().map(|(key, value)| (key, Plain(value))))
+            }
+            Value::Number(number) => match Self::number(number) {
+                PlainNumber::Unsigned(number) => serializer.serialize_u64(number),
+                PlainNumber::Signed(number) => serializer.serialize_i64(number),
+                PlainNumber::Float(number) => serializer.serialize_f64(number),
+                PlainNumber::Text(text) => serializer.serialize_str(&text),
+            },
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Payloads and reported values through formats other than JSON.
+
+use std::fmt::Debug;
+
+use plivo_hangup::{CallRecord, CallRecordPage, HangupCallback, HangupCause, Outcome, Reported};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+fn through_cbor<T: Serialize + DeserializeOwned>(value: &T) -> T {
+    let mut bytes = Vec::new();
+    ciborium::into_writer(value, &mut bytes).unwrap();
+    ciborium::from_reader(&bytes[..]).unwrap()
+}
+
+/// Once with maps for structs, once with lists.
+fn through_message_pack<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) -> T {
+    let compact = rmp_serde::from_slice(&rmp_serde::to_vec(value).unwrap()).unwrap();
+    let named: T = rmp_serde::from_slice(&rmp_serde::to_vec_named(value).unwrap()).unwrap();
+    assert_eq!(compact, named);
+    compact
+}
+
+const JSON: &str = r#"{"HangupCauseCode":3010,"Duration":"0","To":["1","2"],"one":["x"],"big":18446744073709551615,"minus":-5,"half":0.5,"yes":true,"deep":{"a":[1,null,{"b":"c"}]}}"#;
+
+#[test]
+fn a_payload_comes_back_from_binary_formats() {
+    let callback = HangupCallback::from_json(JSON.as_bytes()).unwrap();
+    let from_cbor = through_cbor(&callback);
+    assert_eq!(from_cbor, callback);
+    assert_eq!(serde_json::to_string(&from_cbor).unwrap(), JSON);
+    let from_message_pack = through_message_pack(&callback);
+    assert_eq!(from_message_pack, callback);
+    assert_eq!(serde_json::to_string(&from_message_pack).unwrap(), JSON);
+    assert_eq!(from_message_pack.outcome(), Outcome::Busy);
+}
+
+#[test]
+fn numbers_that_a_binary_format_has_not_become_text_with_their_digits() {
+    let body = br#"{"rate":0.0500,"big":18446744073709551616,"minus":-0}"#;
+    let record = CallRecord::from_json(body).unwrap();
+    for back in [through_cbor(&record), through_message_pack(&record)] {
+        assert_eq!(back, record);
+        assert_eq!(back.get("rate"), Some("0.0500"));
+        assert_eq!(back.get("big"), Some("18446744073709551616"));
+        assert_eq!(back.get("minus"), Some("-0"));
+    }
+}
+
+#[test]
+fn nesting_that_is_too_deep_for_others_becomes_text() {
+    let deep = format!("{}{}", "[".repeat(1000), "]".repeat(1000));
+    let record = CallRecord::from_json(format!("{{\"a\":{deep}}}").as_bytes()).unwrap();
+    assert_eq!(through_cbor(&record).get("a"), Some(deep.as_str()));
+}
+
+#[test]
+fn a_page_comes_back_from_binary_formats() {
+    let page =
+        CallRecordPage::from_json(br#"{"meta":{"limit":20},"objects":[{"a":1},17]}"#).unwrap();
+    assert_eq!(through_cbor(&page), page);
+    assert_eq!(through_message_pack(&page), page);
+}
+
+#[test]
+fn what_other_formats_have_besides_json_is_kept_as_text() {
+    #[derive(Serialize)]
+    #[serde(rename_all = "PascalCase")]
+    struct Foreign<'a> {
+        bill_rate: f32,
+        total_cost: f64,
+        duration: u64,
+        #[serde(with = "serde_bytes_of")]
+        caller_name: &'a [u8],
+        #[serde(with = "serde_bytes_of")]
+        to: &'a [u8],
+        nothing: Option<u8>,
+        large: u64,
+    }
+    mod serde_bytes_of {
+        pub fn serialize<S: serde::Serializer>(
+            bytes: &[u8],
+            serializer: S,
+        ) -> Result<S::Ok, S::Error> {
+            serializer.serialize_bytes(bytes)
+        }
+    }
+    let foreign = Foreign {
+        bill_rate: 0.005,
+        total_cost: f64::NAN,
+        duration: 5,
+        caller_name: b"\xFFx",
+        to: b"12025550123",
+        nothing: None,
+        large: u64::MAX,
+    };
+    let bytes = rmp_serde::to_vec_named(&foreign).unwrap();
+    let callback: HangupCallback = rmp_serde::from_slice(&bytes).unwrap();
+    assert_eq!(callback.bill_rate(), Some("0.005"));
+    assert_eq!(callback.total_cost(), Some("NaN"));
+    assert_eq!(callback.talk_seconds(), Some(5));
+    assert_eq!(callback.caller_name(), Some("%FFx"));
+    assert_eq!(callback.to(), Some("12025550123"));
+    assert_eq!(callback.get("Nothing"), None);
+    assert_eq!(callback.get("Large"), Some("18446744073709551615"));
+}
+
+#[test]
+fn the_wrapping_of_serde_json_is_undone_where_it_is_whole_and_true() {
+    let read = |json: &str| {
+        let callback: HangupCallback = serde_json::from_str(json).unwrap();
+        serde_json::to_string(&callback).unwrap()
+    };
+    let wrapped = r#"{"a":{"$serde_json::private::RawValue":" 0.0500 "}}"#;
+    assert_eq!(read(wrapped), r#"{"a":0.0500}"#);
+    let number = r#"{"a":{"$serde_json::private::Number":"1.50"}}"#;
+    assert_eq!(read(number), r#"{"a":1.50}"#);
+    for kept in [
+        r#"{"a":{"$serde_json::private::RawValue":"3010","b":1},"To":"1"}"#,
+        r#"{"a":{"$serde_json::private::RawValue":"no json"}}"#,
+        r#"{"a":{"$serde_json::private::Number":"abc"}}"#,
+        r#"{"a":{"$serde_json::private::Number":"\"1\""}}"#,
+    ] {
+        assert_eq!(read(kept), kept);
+    }
+}
+
+#[test]
+fn a_value_that_is_nested_too_deep_by_another_reader_is_an_error() {
+    let mut value = ciborium::Value::Null;
+    for _ in 0..200 {
+        value = ciborium::Value::Array(vec![value]);
+    }
+    let map = ciborium::Value::Map(vec![(ciborium::Value::Text("a".to_owned()), value)]);
+    let error = map
+        .deserialized::<HangupCallback>()
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.contains("expected at most 128 nested values, found more"),
+        "{error}"
+    );
+}
+
+#[test]
+fn reported_values_are_text_in_binary_formats() {
+    let code = Reported::<HangupCause>::from("3010");
+    let number: Reported<HangupCause> = serde_json::from_str("3010").unwrap();
+    for value in [
+        code,
+        number,
+        Reported::from("busy line"),
+        Reported::from("4210"),
+    ] {
+        let back = through_cbor(&value);
+        assert_eq!(back, value);
+        assert_eq!(back.as_str(), value.as_str());
+        assert_eq!(through_message_pack(&value).as_str(), value.as_str());
+    }
+    assert_eq!(
+        through_message_pack(&HangupCause::BusyLine),
+        HangupCause::BusyLine
+    );
+    assert_eq!(through_cbor(&Outcome::NoAnswer), Outcome::NoAnswer);
+}
+
+#[test]
+fn a_reported_number_is_a_number_or_an_error() {
+    let read = |json: &str| {
+        let value: Result<Reported<HangupCause>, _> = serde_json::from_str(json);
+        value.map(|value| serde_json::to_string(&value).unwrap())
+    };
+    let wrapped = r#"{"$serde_json::private::RawValue":"0.0500"}"#;
+    assert_eq!(read(wrapped).unwrap(), "0.0500");
+    for wrong in [
+        r#"{"$serde_json::private::Number":"abc"}"#,
+        r#"{"$serde_json::private::RawValue":"{}"}"#,
+        "{}",
+    ] {
+        let error = read(wrong).unwrap_err().to_string();
+        assert!(
+            error.starts_with("expected text or a number, found an object"),
+            "{error}"
+        );
+    }
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct Flattened {
+    order: u32,
+    #[serde(flatten)]
+    callback: HangupCallback,
+}
+
+#[test]
+fn a_payload_can_be_flattened_into_a_struct() {
+    let json = r#"{"order":7,"HangupCauseCode":3010,"extra":{"a":[1]}}"#;
+    let flattened: Flattened = serde_json::from_str(json).unwrap();
+    assert_eq!(flattened.order, 7);
+    assert_eq!(
+        flattened.callback.hangup().cause(),
+        Some(HangupCause::BusyLine)
+    );
+    assert_eq!(serde_json::to_string(&flattened).unwrap(), json);
+}
