@@ -58,6 +58,9 @@ pub(crate) fn cause(cause: &Cause, data: &Data) -> String {
         "**What to do.** {}",
         markdown(cause.next_step.get())
     )));
+    docs.push_str("\n\n");
+    let because = format!("**Why we say so.** {}", markdown(cause.because.get()));
+    docs.push_str(&wrapped(&because));
     docs.push_str("\n\n| | |\n| --- | --- |\n");
     let mut row = |head: &str, cell: &str| {
         let _ = writeln!(docs, "| {head} | {cell} |");
@@ -79,6 +82,20 @@ pub(crate) fn cause(cause: &Cause, data: &Data) -> String {
         ),
     );
     row("ended by", &sources(cause, data));
+    if !cause.seen_sources.is_empty() {
+        let seen = cause.seen_sources.iter();
+        row(
+            "also seen ended by",
+            &joined(seen.map(|source| format!("`{}`", source.get()))),
+        );
+    }
+    if !cause.seen_words.is_empty() {
+        let seen = cause.seen_words.iter();
+        row(
+            "seen with",
+            &joined(seen.map(|word| format!("`{}`", word.get()))),
+        );
+    }
     row(
         "call types",
         &marked(members(&cause.call_types), "call_types"),
@@ -234,7 +251,7 @@ fn markdown(text: &str) -> String {
 }
 
 /// A paragraph in lines of a readable length.
-fn wrapped(text: &str) -> String {
+pub(crate) fn wrapped(text: &str) -> String {
     const WIDTH: usize = 92;
     let mut lines = String::with_capacity(text.len());
     let mut used = 0;

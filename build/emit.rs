@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 use super::docs;
 use super::json::Field;
 use super::rules::{ANY_STATE, cause_spellings, spellings};
-use super::shape::{Cause, Data, NOT_PUBLISHED, PossibleSource, Term, Vocabulary, Word};
+use super::shape::{
+    Cause, Correction, Data, NOT_PUBLISHED, PossibleSource, Term, Vocabulary, Word,
+};
 
 /// The enums that are promised never to grow, so that a `match` on them is exhaustive.
 const CLOSED: [&str; 3] = ["Outcome", "Retry", "Party"];
@@ -18,6 +20,7 @@ pub(crate) fn emit(data: &Data) -> String {
         emit_vocabulary(&mut out, vocabulary, data);
     }
     emit_causes(&mut out, data);
+    emit_corrections(&mut out, data);
     emit_words(&mut out, data);
     out
 }
@@ -112,7 +115,73 @@ fn cause_facts(cause: &Cause, data: &Data) -> Vec<(&'static str, String)> {
         ("outcome", data.by_slug("outcomes", cause.outcome.get())),
         ("retry", data.by_slug("retries", cause.retry.get())),
         ("responsible", data.nullable("parties", &cause.responsible)),
+        ("because", literal(cause.because.get())),
+        ("seen_sources", {
+            let seen = cause.seen_sources.iter();
+            let seen = seen.map(|source| data.by_name("sources", source.get()));
+            format!("&{}", array(seen))
+        }),
+        ("seen_words", {
+            let seen = cause.seen_words.iter();
+            format!("&{}", array(seen.map(|word| data.word(word.get()))))
+        }),
         ("evidence", evidence(cause, data)),
+    ]
+}
+
+fn emit_corrections(out: &mut String, data: &Data) {
+    out.push('\n');
+    let doc = "What hangups mean besides their causes: the first whose conditions hold applies.";
+    doc_comment(out, "", doc);
+    line(out, 0, "pub(crate) const CORRECTIONS: &[Correction] = &[");
+    for correction in &data.corrections {
+        for because in docs::wrapped(correction.because.get()).lines() {
+            line(out, 1, &format!("// {because}"));
+        }
+        line(out, 1, "Correction {");
+        for (field, value) in correction_fields(correction, data) {
+            line(out, 2, &format!("{field}: {value},"));
+        }
+        line(out, 1, "},");
+    }
+    line(out, 0, "];");
+}
+
+fn correction_fields(correction: &Correction, data: &Data) -> Vec<(&'static str, String)> {
+    let causes = correction.causes.get().iter();
+    let causes = causes
+        .map(|code| data.by_code(*code.get()))
+        .collect::<Vec<_>>();
+    let inline = causes.join(", ");
+    let causes = if inline.len() <= SHORT {
+        format!("&[{inline}]")
+    } else {
+        let lines: Vec<_> = causes.iter().map(|cause| format!("{cause},")).collect();
+        format!("&[\n{}{:8}]", indented(&lines, 3), "")
+    };
+    let source = correction.source.get().as_deref();
+    vec![
+        ("causes", causes),
+        (
+            "source",
+            option(source.map(|name| data.by_name("sources", name))),
+        ),
+        (
+            "telephony",
+            data.nullable("outcomes", &correction.telephony),
+        ),
+        (
+            "answered",
+            option(correction.answered.get().map(|flag| flag.to_string())),
+        ),
+        ("outcome", data.nullable("outcomes", &correction.outcome)),
+        ("retry", data.by_slug("retries", correction.retry.get())),
+        (
+            "responsible",
+            data.nullable("parties", &correction.responsible),
+        ),
+        ("description", literal(correction.description.get())),
+        ("next_step", literal(correction.next_step.get())),
     ]
 }
 
@@ -146,6 +215,9 @@ fn sources(cause: &Cause, data: &Data) -> String {
     format!("Some(&[\n{}{:16}])", members.collect::<String>(), "")
 }
 
+/// The width up to which rustfmt keeps a list in one line.
+const SHORT: usize = 60;
+
 /// The width that rustfmt keeps to.
 const MAX_WIDTH: usize = 100;
 
@@ -162,7 +234,6 @@ fn indented(lines: &[String], depth: usize) -> String {
 
 /// A list as rustfmt would lay it out as the field of a row: in one line while it is short.
 fn array(items: impl Iterator<Item = String>) -> String {
-    const SHORT: usize = 60;
     let items: Vec<_> = items.collect();
     let inline = items.join(", ");
     if inline.len() <= SHORT {
@@ -223,6 +294,7 @@ fn emit_words(out: &mut String, data: &Data) {
 fn word_facts(word: &Word, data: &Data) -> Vec<(&'static str, String)> {
     vec![
         ("word", literal(word.text.get())),
+        ("slug", literal(word.text.get().to_ascii_lowercase())),
         ("is_q850", (word.origin.get() == "Q.850").to_string()),
         ("description", literal(word.description.get())),
         ("outcome", data.nullable("outcomes", &word.outcome)),
@@ -384,6 +456,7 @@ impl Body {
                 ("outcome", format!("Self::{}", outcome.variant.get())),
                 ("retry", data.by_slug("retries", advice.retry.get())),
                 ("responsible", data.nullable("parties", &advice.responsible)),
+                ("description", literal(advice.happened.get())),
                 ("next_step", literal(advice.next_step.get())),
             ];
             Some((outcome.variant.get(), row))
@@ -426,6 +499,20 @@ impl Data {
 
     fn by_name(&self, key: &str, name: &str) -> String {
         self.path_of(key, |term| term.name.get() == name)
+    }
+
+    fn by_code(&self, code: u16) -> String {
+        let causes = self.causes.iter();
+        let mut found = causes.filter(|cause| *cause.code.get() == code);
+        let variant = found.next().map(|cause| cause.variant.get().as_str());
+        format!("HangupCause::{}", variant.unwrap_or_default())
+    }
+
+    fn word(&self, text: &str) -> String {
+        let words = self.words.iter();
+        let mut found = words.filter(|word| word.text.get() == text);
+        let variant = found.next().map(|word| word.variant.get().as_str());
+        format!("TelephonyCause::{}", variant.unwrap_or_default())
     }
 
     fn nullable(&self, key: &str, slug: &Field<Option<String>>) -> String {

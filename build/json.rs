@@ -294,9 +294,7 @@ impl<'a> Object<'a> {
     }
 
     pub(crate) fn number(&mut self, file: &mut File<'a>, key: &str) -> Field<u16> {
-        self.typed(file, key, "a number from 0 to 65535", |raw| {
-            serde_json::from_str(raw).ok()
-        })
+        self.typed(file, key, NUMBER, |raw| serde_json::from_str(raw).ok())
     }
 
     pub(crate) fn object(&mut self, file: &mut File<'a>, key: &str) -> Option<Object<'a>> {
@@ -363,6 +361,42 @@ impl<'a> Object<'a> {
         }
     }
 
+    /// Texts that are at least one, or no field at all.
+    pub(crate) fn optional_texts(&mut self, file: &mut File<'a>, key: &str) -> Vec<Field<String>> {
+        if self.peek(key).is_none() {
+            return Vec::new();
+        }
+        let texts = self.texts(file, key);
+        self.report_empty(file, key, &texts, "the list is empty; leave the field out");
+        texts.value.unwrap_or_default()
+    }
+
+    /// Numbers that are at least one.
+    pub(crate) fn numbers(&mut self, file: &mut File<'a>, key: &str) -> Field<Vec<Field<u16>>> {
+        let list = self.list(file, key, "a list of numbers");
+        let mut numbers = Vec::new();
+        for (place, raw) in self.places(key, &list) {
+            let value = serde_json::from_str(raw).ok();
+            if value.is_none() {
+                file.mistyped(raw, &place, NUMBER);
+            }
+            let line = file.line_of(raw);
+            numbers.push(Field { line, value });
+        }
+        self.report_empty(file, key, &list, "the list is empty");
+        Field {
+            line: list.line,
+            value: list.value.map(|_| numbers),
+        }
+    }
+
+    /// True, false, or null for either.
+    pub(crate) fn nullable_flag(&mut self, file: &mut File<'a>, key: &str) -> Field<Option<bool>> {
+        self.typed(file, key, "true, false or null", |raw| {
+            serde_json::from_str(raw).ok()
+        })
+    }
+
     /// Texts that are at least one, or null for what is not known.
     pub(crate) fn nullable_texts(
         &mut self,
@@ -420,6 +454,8 @@ impl<'a> Object<'a> {
         }
     }
 }
+
+const NUMBER: &str = "a number from 0 to 65535";
 
 const EMPTY_NULLABLE: &str = "the list is empty; write null for what is not published";
 

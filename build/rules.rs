@@ -1,7 +1,9 @@
 //! Every rule that the data must obey, beyond its shape.
 
 use super::json::{Field, File, path};
-use super::shape::{Cause, Data, NOT_PUBLISHED, PUBLISHED, PossibleSource, Term, Vocabulary, Word};
+use super::shape::{
+    Cause, Correction, Data, NOT_PUBLISHED, PUBLISHED, PossibleSource, Term, Vocabulary, Word,
+};
 
 /// What the list of call states says instead of naming all of them.
 pub(crate) const ANY_STATE: &str = "Any";
@@ -18,7 +20,44 @@ pub(crate) fn check(data: &Data, causes: &mut File<'_>, words: &mut File<'_>) {
         check_vocabulary(vocabulary, data, causes);
     }
     check_causes(data, causes);
+    for correction in &data.corrections {
+        check_correction(correction, data, causes);
+    }
     check_words(data, words);
+}
+
+fn check_correction(correction: &Correction, data: &Data, file: &mut File<'_>) {
+    let Correction { label, .. } = correction;
+    let can_tell = data.causes.iter().all(|cause| cause.code.value.is_some());
+    for code in correction.causes.value.iter().flatten() {
+        let is_listed = |cause: &Cause| cause.code.value == code.value;
+        let is_unknown = can_tell && !data.causes.iter().any(is_listed);
+        if let Some(number) = code.value.filter(|_| is_unknown) {
+            let sentence = format!("{number} is not the code of a cause");
+            file.report(code.line, path(label, "causes"), sentence);
+        }
+    }
+    let source = flattened(&correction.source);
+    data.check_name_of("sources", label, "source", &source, file);
+    data.check_nullable("outcomes", label, "telephony", &correction.telephony, file);
+    data.check_nullable("outcomes", label, "outcome", &correction.outcome, file);
+    data.check_slug_of("retries", label, "retry", &correction.retry, file);
+    data.check_nullable(
+        "parties",
+        label,
+        "responsible",
+        &correction.responsible,
+        file,
+    );
+    let is_null = [
+        is_null(&correction.source),
+        is_null(&correction.telephony),
+        is_null(&correction.answered),
+    ];
+    if is_null == [Some(true); 3] {
+        let sentence = "a correction needs a source, a telephony outcome or an answer to go by";
+        file.report(correction.causes.line, label.clone(), sentence);
+    }
 }
 
 fn check_vocabulary(vocabulary: &Vocabulary, data: &Data, file: &mut File<'_>) {
@@ -99,6 +138,7 @@ fn check_causes(data: &Data, file: &mut File<'_>) {
         data.check_slug_of("retries", label, "retry", &cause.retry, file);
         data.check_nullable("parties", label, "responsible", &cause.responsible, file);
         check_sources(data, cause, file);
+        check_seen(data, cause, file);
         check_list(data, "call_types", label, &cause.call_types, file);
         check_list(data, "call_states", label, &cause.call_states, file);
         check_evidence(data, cause, file);
@@ -133,6 +173,22 @@ fn check_sources(data: &Data, cause: &Cause, file: &mut File<'_>) {
             let sentence = "a source that is listed cannot be \"not_published\"";
             file.report(evidence.line, path(label, "evidence"), sentence);
         }
+    }
+}
+
+/// What payloads carry against the table is a source or a word all the same.
+fn check_seen(data: &Data, cause: &Cause, file: &mut File<'_>) {
+    let mut seen = Unique::new("source");
+    for source in &cause.seen_sources {
+        data.check_name_of("sources", &cause.label, "seen_sources", source, file);
+        seen.check(&cause.label, "seen_sources", source, file);
+    }
+    let mut seen = Unique::new("word");
+    let known: Vec<_> = data.words.iter().map(|word| &word.text).collect();
+    for word in &cause.seen_words {
+        let place = path(&cause.label, "seen_words");
+        check_known("telephony word", place, word, &known, file);
+        seen.check(&cause.label, "seen_words", word, file);
     }
 }
 
@@ -335,11 +391,15 @@ impl Data {
         field: &Field<Option<String>>,
         file: &mut File<'_>,
     ) {
-        let field = Field {
-            line: field.line,
-            value: field.value.clone().flatten(),
-        };
-        self.check_slug_of(vocabulary, label, key, &field, file);
+        self.check_slug_of(vocabulary, label, key, &flattened(field), file);
+    }
+}
+
+/// A field whose null needs no check.
+fn flattened(field: &Field<Option<String>>) -> Field<String> {
+    Field {
+        line: field.line,
+        value: field.value.clone().flatten(),
     }
 }
 

@@ -6,6 +6,7 @@ use super::json::{Field, File, Object};
 pub(crate) struct Data {
     pub(crate) vocabularies: Vec<Vocabulary>,
     pub(crate) causes: Vec<Cause>,
+    pub(crate) corrections: Vec<Correction>,
     pub(crate) words: Vec<Word>,
 }
 
@@ -61,6 +62,7 @@ pub(crate) struct Published {
 }
 
 pub(crate) struct Advice {
+    pub(crate) happened: Field<String>,
     pub(crate) retry: Field<String>,
     pub(crate) responsible: Field<Option<String>>,
     pub(crate) next_step: Field<String>,
@@ -82,6 +84,12 @@ pub(crate) struct Cause {
     pub(crate) outcome: Field<String>,
     pub(crate) retry: Field<String>,
     pub(crate) responsible: Field<Option<String>>,
+    /// Why outcome, retry advice, responsible party and next step are what they are.
+    pub(crate) because: Field<String>,
+    /// Sources and telephony words that payloads are known to carry although the cause says
+    /// otherwise.
+    pub(crate) seen_sources: Vec<Field<String>>,
+    pub(crate) seen_words: Vec<Field<String>>,
     /// The evidence of each fact but the sources, which have their own.
     pub(crate) evidence: Vec<(String, Field<String>)>,
     pub(crate) note: Option<Field<String>>,
@@ -92,6 +100,23 @@ pub(crate) struct PossibleSource {
     pub(crate) source: Field<String>,
     pub(crate) when: Field<Option<String>>,
     pub(crate) evidence: Field<String>,
+}
+
+/// What else a hangup with one of some causes means, where all of the conditions hold.
+pub(crate) struct Correction {
+    pub(crate) label: String,
+    pub(crate) causes: Field<Vec<Field<u16>>>,
+    pub(crate) source: Field<Option<String>>,
+    /// The outcome of the telephony word.
+    pub(crate) telephony: Field<Option<String>>,
+    pub(crate) answered: Field<Option<bool>>,
+    /// `None` leaves the cause's.
+    pub(crate) outcome: Field<Option<String>>,
+    pub(crate) retry: Field<String>,
+    pub(crate) responsible: Field<Option<String>>,
+    pub(crate) description: Field<String>,
+    pub(crate) next_step: Field<String>,
+    pub(crate) because: Field<String>,
 }
 
 /// A word of the telephony switch.
@@ -116,16 +141,19 @@ pub(crate) const NOT_PUBLISHED: &str = "not_published";
 
 /// Reads both data files as far as they can be read; the problems stay with the files.
 pub(crate) fn read(causes_file: &mut File<'_>, words_file: &mut File<'_>) -> Data {
-    let (vocabularies, causes) = read_causes(causes_file).unwrap_or_default();
+    let (vocabularies, causes, corrections) = read_causes(causes_file).unwrap_or_default();
     let words = read_words(words_file).unwrap_or_default();
     Data {
         vocabularies,
         causes,
+        corrections,
         words,
     }
 }
 
-fn read_causes(file: &mut File<'_>) -> Option<(Vec<Vocabulary>, Vec<Cause>)> {
+type Causes = (Vec<Vocabulary>, Vec<Cause>, Vec<Correction>);
+
+fn read_causes(file: &mut File<'_>) -> Option<Causes> {
     let mut root = file.root()?;
     let mut vocabularies = Vec::new();
     for (key, type_name, noun) in VOCABULARIES {
@@ -134,6 +162,7 @@ fn read_causes(file: &mut File<'_>) -> Option<(Vec<Vocabulary>, Vec<Cause>)> {
     let causes = root.objects(file, "causes", |cause| {
         Some(format!("cause {}", cause.name("code")?))
     });
+    let corrections = root.objects(file, "corrections", |_| None);
     root.finish(file);
     let causes = causes.value?;
     let facts: Vec<String> = vocabularies
@@ -148,7 +177,11 @@ fn read_causes(file: &mut File<'_>) -> Option<(Vec<Vocabulary>, Vec<Cause>)> {
         .into_iter()
         .map(|cause| read_cause(file, cause, &facts))
         .collect();
-    Some((vocabularies, causes))
+    let corrections = corrections.value.into_iter().flatten();
+    let corrections = corrections
+        .map(|correction| read_correction(file, correction))
+        .collect();
+    Some((vocabularies, causes, corrections))
 }
 
 fn read_vocabulary<'a>(
@@ -174,6 +207,7 @@ fn read_vocabulary<'a>(
                 aliases: entry.texts(file, "aliases"),
             }),
             advice: (key == "outcomes").then(|| Advice {
+                happened: entry.text(file, "happened"),
                 retry: entry.text(file, "retry"),
                 responsible: entry.nullable_text(file, "responsible"),
                 next_step: entry.text(file, "next_step"),
@@ -207,12 +241,33 @@ fn read_cause<'a>(file: &mut File<'a>, mut entry: Object<'a>, facts: &[String]) 
         outcome: entry.text(file, "outcome"),
         retry: entry.text(file, "retry"),
         responsible: entry.nullable_text(file, "responsible"),
+        because: entry.text(file, "because"),
+        seen_sources: entry.optional_texts(file, "seen_sources"),
+        seen_words: entry.optional_texts(file, "seen_words"),
         evidence: read_evidence(file, &mut entry, facts),
         note: entry.optional_text(file, "note"),
         label,
     };
     entry.finish(file);
     cause
+}
+
+fn read_correction<'a>(file: &mut File<'a>, mut entry: Object<'a>) -> Correction {
+    let correction = Correction {
+        label: entry.label.clone(),
+        causes: entry.numbers(file, "causes"),
+        source: entry.nullable_text(file, "source"),
+        telephony: entry.nullable_text(file, "telephony"),
+        answered: entry.nullable_flag(file, "answered"),
+        outcome: entry.nullable_text(file, "outcome"),
+        retry: entry.text(file, "retry"),
+        responsible: entry.nullable_text(file, "responsible"),
+        description: entry.text(file, "description"),
+        next_step: entry.text(file, "next_step"),
+        because: entry.text(file, "because"),
+    };
+    entry.finish(file);
+    correction
 }
 
 fn read_sources<'a>(

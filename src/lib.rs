@@ -66,7 +66,11 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod catalog;
+#[cfg(feature = "payload")]
+mod disagreement;
 mod error;
+#[cfg(feature = "payload")]
+mod explanation;
 #[cfg(feature = "payload")]
 pub mod guide;
 #[cfg(feature = "payload")]
@@ -84,7 +88,11 @@ pub use crate::catalog::{
     CallState, CallType, Category, Evidence, Fact, HangupCause, HangupSource, Meaning, Outcome,
     Party, PossibleSource, Retry, TelephonyCause,
 };
+#[cfg(feature = "payload")]
+pub use crate::disagreement::{Disagreement, Finding};
 pub use crate::error::{UnlistedNumber, UnrecognizedText};
+#[cfg(feature = "payload")]
+pub use crate::explanation::Explanation;
 #[cfg(feature = "payload")]
 pub use crate::hangup::Hangup;
 #[cfg(feature = "payload")]

@@ -1,6 +1,6 @@
 //! What a hangup means once everything that is reported with it is weighed.
 
-use crate::catalog::{HangupCause, Meaning, Outcome, TelephonyCause};
+use crate::catalog::{CORRECTIONS, Correction, HangupCause, Meaning, Outcome, TelephonyCause};
 use crate::hangup::Hangup;
 
 /// What a payload tells besides its hangup.
@@ -44,29 +44,70 @@ impl Hangup {
     }
 
     pub(crate) fn outcome_in(&self, circumstances: Circumstances) -> Outcome {
-        let cause = self.cause().filter(|cause| *cause != HangupCause::Unknown);
-        let cause = cause.map(HangupCause::outcome);
-        let word = self.telephony().and_then(TelephonyCause::outcome);
-        let status = circumstances.status;
-        // Completed is by definition after an answer: without one, it is what came before that
-        // says more, and a call that was called off where nothing does.
-        let without_answer = |next: Option<Outcome>| {
-            let next = next.filter(|outcome| *outcome != Outcome::Completed);
-            next.unwrap_or(Outcome::Canceled)
-        };
-        match (cause, word, circumstances.answered) {
-            (Some(Outcome::Completed), _, Some(false)) => without_answer(word),
-            (None, Some(Outcome::Completed), Some(false)) => without_answer(status),
-            _ => cause.or(word).or(status).unwrap_or(Outcome::Unknown),
-        }
+        self.meaning_in(circumstances).outcome
     }
 
     pub(crate) fn meaning_in(&self, circumstances: Circumstances) -> Meaning {
-        let outcome = self.outcome_in(circumstances);
+        let word = self.telephony();
         match self.cause() {
-            Some(cause) if cause.outcome() == outcome => cause.meaning(),
-            _ => outcome.meaning(),
+            Some(cause) if cause != HangupCause::Unknown => {
+                let corrections = CORRECTIONS.iter();
+                let mut applying = corrections.filter(|correction| {
+                    correction.causes.contains(&cause)
+                        && holds(correction.source, self.source())
+                        && holds(correction.telephony, word.and_then(TelephonyCause::outcome))
+                        && holds(correction.answered, circumstances.answered)
+                });
+                match applying.next() {
+                    Some(correction) => corrected(cause.meaning(), correction),
+                    None => cause.meaning(),
+                }
+            }
+            cause => meaning_without_cause(cause, word, circumstances),
         }
+    }
+}
+
+/// A condition holds where it is none, or where what it asks for is known to be so.
+fn holds<T: Copy + PartialEq>(condition: Option<T>, known: Option<T>) -> bool {
+    condition.is_none() || condition == known
+}
+
+fn corrected(meaning: Meaning, correction: &Correction) -> Meaning {
+    Meaning {
+        outcome: correction.outcome.unwrap_or(meaning.outcome),
+        retry: correction.retry,
+        responsible: correction.responsible,
+        description: correction.description,
+        next_step: correction.next_step,
+    }
+}
+
+/// The meaning of a hangup whose cause is not listed, not reported, or [`HangupCause::Unknown`].
+fn meaning_without_cause(
+    cause: Option<HangupCause>,
+    word: Option<TelephonyCause>,
+    circumstances: Circumstances,
+) -> Meaning {
+    let is_unanswered = circumstances.answered == Some(false);
+    // Completed is after an answer by definition: without one, the word says no more than that the
+    // leg was cleared, and the status says more.
+    let word = word.and_then(|word| Some((word, word.outcome()?)));
+    let (told, cleared) = match word {
+        Some((_, Outcome::Completed)) if is_unanswered => (None, true),
+        told => (told, false),
+    };
+    let status = circumstances.status;
+    let status = status.filter(|status| !(cleared && *status == Outcome::Completed));
+    match (told, status, cause) {
+        (Some((word, outcome)), _, _) => Meaning {
+            description: word.description(),
+            ..outcome.meaning()
+        },
+        (None, Some(status), _) => status.meaning(),
+        (None, None, _) if cleared => Outcome::Canceled.meaning(),
+        (None, None, Some(cause)) => cause.meaning(),
+        (None, None, None) => Outcome::Unknown.meaning(),
     }
 }
 

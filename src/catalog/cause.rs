@@ -4,7 +4,8 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::generated::{
-    CallState, CallType, Category, Evidence, Fact, HangupCause, HangupSource, Outcome, Party, Retry,
+    CallState, CallType, Category, Evidence, Fact, HangupCause, HangupSource, Outcome, Party,
+    Retry, TelephonyCause,
 };
 use super::outcome::Meaning;
 use super::spelling::{CodeText, Folded, code};
@@ -24,6 +25,9 @@ pub(super) struct CauseFacts {
     pub(super) outcome: Outcome,
     pub(super) retry: Retry,
     pub(super) responsible: Option<Party>,
+    pub(super) because: &'static str,
+    pub(super) seen_sources: &'static [HangupSource],
+    pub(super) seen_words: &'static [TelephonyCause],
     /// In the order of [`Fact`].
     pub(super) evidence: [Evidence; Fact::ALL.len()],
 }
@@ -232,8 +236,45 @@ impl HangupCause {
             outcome: facts.outcome,
             retry: facts.retry,
             responsible: facts.responsible,
+            description: facts.description,
             next_step: facts.next_step,
         }
+    }
+
+    /// Why outcome, retry advice, responsible party and next step are what they are, in a few words
+    /// of our own: so that you can disagree.
+    ///
+    /// ```
+    /// use plivo_hangup::HangupCause;
+    ///
+    /// assert!(HangupCause::Rejected.because().starts_with("A person said no."));
+    /// ```
+    pub const fn because(self) -> &'static str {
+        self.facts().because
+    }
+
+    /// Sources that payloads are known to carry with this cause although it does not list them.
+    ///
+    /// ```
+    /// use plivo_hangup::{HangupCause, HangupSource};
+    ///
+    /// assert_eq!(HangupCause::RoutingError.seen_sources(), [HangupSource::Plivo]);
+    /// assert!(HangupCause::NoAnswer.seen_sources().is_empty());
+    /// ```
+    pub const fn seen_sources(self) -> &'static [HangupSource] {
+        self.facts().seen_sources
+    }
+
+    /// Telephony words that payloads are known to carry with this cause although they say
+    /// something else.
+    ///
+    /// ```
+    /// use plivo_hangup::{HangupCause, TelephonyCause};
+    ///
+    /// assert_eq!(HangupCause::EndOfXmlInstructions.seen_words(), [TelephonyCause::UserBusy]);
+    /// ```
+    pub const fn seen_words(self) -> &'static [TelephonyCause] {
+        self.facts().seen_words
     }
 
     /// Who may end a call with this cause, in the order of the published table.

@@ -1,7 +1,7 @@
 //! What the build script made of the files in `data/`.
 
 use super::cause::{CauseFacts, PossibleSource};
-use super::outcome::Meaning;
+use super::outcome::{Correction, Meaning};
 use super::telephony::WordFacts;
 use super::vocabulary::TermFacts;
 

@@ -1,6 +1,6 @@
 //! Behaviour of [`Outcome`], and the advice that goes with it.
 
-use super::generated::{Outcome, Party, Retry};
+use super::generated::{HangupCause, HangupSource, Outcome, Party, Retry};
 use super::spelling::Folded;
 use super::vocabulary::vocabulary;
 
@@ -24,8 +24,29 @@ pub struct Meaning {
     pub retry: Retry,
     /// Who can put it right; `None` where nothing went wrong or nobody is known.
     pub responsible: Option<Party>,
+    /// What happened: one or more whole sentences.
+    pub description: &'static str,
     /// What to do next: one or more whole sentences.
     pub next_step: &'static str,
+}
+
+/// What else a hangup means, where all of the conditions hold.
+#[cfg_attr(
+    not(feature = "payload"),
+    expect(dead_code, reason = "corrections are for hangups")
+)]
+pub(crate) struct Correction {
+    pub(crate) causes: &'static [HangupCause],
+    pub(crate) source: Option<HangupSource>,
+    /// The outcome of the telephony word.
+    pub(crate) telephony: Option<Outcome>,
+    pub(crate) answered: Option<bool>,
+    /// `None` leaves the cause's.
+    pub(crate) outcome: Option<Outcome>,
+    pub(crate) retry: Retry,
+    pub(crate) responsible: Option<Party>,
+    pub(crate) description: &'static str,
+    pub(crate) next_step: &'static str,
 }
 
 vocabulary!(Outcome, "an" "outcome", serde = slug, "The slug is read too.");

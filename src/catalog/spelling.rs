@@ -68,3 +68,9 @@ pub(crate) const fn code(text: &str) -> CodeText {
         None => CodeText::TooLarge,
     }
 }
+
+/// Whether a text is a code, listed or not.
+#[cfg(feature = "payload")]
+pub(crate) const fn is_code(text: &str) -> bool {
+    !matches!(code(text), CodeText::Other)
+}

@@ -8,6 +8,7 @@ use crate::error::UnlistedNumber;
 /// The facts behind a telephony word.
 pub(super) struct WordFacts {
     pub(super) word: &'static str,
+    pub(super) slug: &'static str,
     pub(super) is_q850: bool,
     pub(super) description: &'static str,
     pub(super) outcome: Option<Outcome>,
@@ -47,6 +48,17 @@ impl TelephonyCause {
     /// The switch's word, as payloads carry it.
     pub const fn word(self) -> &'static str {
         self.facts().word
+    }
+
+    /// The word in lower case, for metrics and databases; it never changes.
+    ///
+    /// ```
+    /// use plivo_hangup::TelephonyCause;
+    ///
+    /// assert_eq!(TelephonyCause::UserBusy.slug(), "user_busy");
+    /// ```
+    pub const fn slug(self) -> &'static str {
+        self.facts().slug
     }
 
     /// The number that goes with the word.

@@ -4,7 +4,8 @@ use core::fmt;
 
 use super::fields::Fields;
 use super::macros::{a_leg_accessors, accessors, form_payload, payload, weighed};
-use super::words::CallStatus;
+use super::words::{CallStatus, Direction};
+use crate::disagreement::Told;
 use crate::hangup::Hangup;
 use crate::meaning::{Circumstances, answered};
 
@@ -66,6 +67,21 @@ impl HangupCallback {
         Circumstances {
             answered: self.answered(),
             status: status.and_then(CallStatus::outcome),
+        }
+    }
+
+    fn told(&self) -> Told<'_> {
+        let direction = self.direction().and_then(|direction| direction.known());
+        Told {
+            is_outbound: direction.map(Direction::is_outbound),
+            outcomes: self
+                .circumstances()
+                .status
+                .map(|status| (self.outcome(), status)),
+            answered: self.answered(),
+            answer_time: self.fields.scalar("AnswerTime"),
+            talk_seconds: self.talk_seconds(),
+            billed_seconds: self.billed_seconds(),
         }
     }
 

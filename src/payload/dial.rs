@@ -4,6 +4,8 @@ use super::fields::Fields;
 use super::macros::{a_leg_accessors, accessors, form_payload, payload, weighed};
 use super::words::{DialAction, DialBLegStatus, DialStatus, Event};
 use crate::catalog::{Meaning, Outcome};
+use crate::disagreement::Told;
+use crate::explanation::Explanation;
 use crate::hangup::Hangup;
 use crate::meaning::{Circumstances, answered};
 
@@ -118,6 +120,17 @@ impl DialCallback {
         }
     }
 
+    fn told(&self) -> Told<'_> {
+        Told {
+            // A B leg is placed by Plivo; the direction in the payload is the A leg's.
+            is_outbound: Some(true),
+            answered: self.answered(),
+            talk_seconds: self.b_leg_talk_seconds(),
+            billed_seconds: self.b_leg_billed_seconds(),
+            ..Told::default()
+        }
+    }
+
     /// How the B leg ended; `None` before the end.
     ///
     /// A listed cause other than [`HangupCause::Unknown`](crate::HangupCause::Unknown) decides;
@@ -132,6 +145,13 @@ impl DialCallback {
     pub fn meaning(&self) -> Option<Meaning> {
         self.has_ended()
             .then(|| self.hangup.meaning_in(self.circumstances()))
+    }
+
+    /// Explains the end of the B leg in plain sentences without personal data; `None` before the
+    /// end.
+    pub fn explain(&self) -> Option<Explanation> {
+        self.has_ended()
+            .then(|| self.hangup.explain_in(self.circumstances()))
     }
 }
 
@@ -182,6 +202,14 @@ impl DialResult {
     /// Told by `DialBLegUUID`, which is blank where nobody did.
     pub fn answered(&self) -> Option<bool> {
         answered(self.fields.scalar("DialBLegUUID"), None, None)
+    }
+
+    fn told(&self) -> Told<'_> {
+        let status = self.circumstances().status;
+        Told {
+            outcomes: status.map(|status| (self.outcome(), status)),
+            ..Told::default()
+        }
     }
 
     fn circumstances(&self) -> Circumstances {

@@ -35,6 +35,12 @@ macro_rules! payload {
                 &self.hangup
             }
 
+            /// Where the hangup contradicts itself, and where the rest of the payload contradicts
+            /// it: direction, status, answer and duration, as far as the payload carries them.
+            pub fn disagreements(&self) -> impl Iterator<Item = crate::Disagreement> + use<> {
+                self.hangup.disagreements_in(self.told())
+            }
+
             /// The first value of a key, exactly as it was sent.
             ///
             /// Keys are case-sensitive. Numbers come as their digits, JSON objects and lists as
@@ -126,6 +132,12 @@ macro_rules! weighed {
             /// the payload carries.
             pub fn meaning(&self) -> crate::Meaning {
                 self.hangup.meaning_in(self.circumstances())
+            }
+
+            /// Explains the end of the call in plain sentences without personal data, weighing
+            /// everything that the payload carries.
+            pub fn explain(&self) -> crate::Explanation {
+                self.hangup.explain_in(self.circumstances())
             }
         }
     };

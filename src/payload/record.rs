@@ -2,6 +2,8 @@
 
 use super::fields::Fields;
 use super::macros::{accessors, payload, weighed};
+use super::words::Direction;
+use crate::disagreement::Told;
 use crate::hangup::Hangup;
 use crate::meaning::{Circumstances, answered};
 
@@ -92,6 +94,21 @@ impl CallRecord {
         Circumstances {
             answered: self.answered(),
             status: None,
+        }
+    }
+
+    fn told(&self) -> Told<'_> {
+        let direction = self
+            .call_direction()
+            .and_then(|direction| direction.known());
+        Told {
+            is_outbound: direction.map(Direction::is_outbound),
+            outcomes: None,
+            answered: self.answered(),
+            // Null is how a record says that there was none, and how it says nothing.
+            answer_time: self.fields.scalar("answer_time"),
+            talk_seconds: self.talk_seconds(),
+            billed_seconds: self.billed_seconds(),
         }
     }
 

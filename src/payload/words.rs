@@ -8,7 +8,7 @@ macro_rules! words {
     ($(
         $(#[$docs:meta])*
         $type:ident, $noun:literal {
-            $($(#[$variant_docs:meta])* $variant:ident = $word:literal $(| $alias:literal)*,)+
+            $($(#[$variant_docs:meta])* $variant:ident = $word:literal as $slug:literal $(| $alias:literal)*,)+
         }
     )+) => {$(
         $(#[$docs])*
@@ -31,6 +31,13 @@ macro_rules! words {
                 let mut spellings = SPELLINGS.iter();
                 let found = spellings.find(|(word, _)| word.eq_ignore_ascii_case(name));
                 found.map(|(_, known)| *known)
+            }
+
+            /// A short name in `snake_case` for metrics and databases, which never changes.
+            pub const fn slug(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $slug,)+
+                }
             }
 
             /// The word, as payloads spell it.
@@ -71,21 +78,21 @@ words! {
     /// ```
     CallStatus, "call status" {
         /// `ringing`: the call rings; it has not ended.
-        Ringing = "ringing",
+        Ringing = "ringing" as "ringing",
         /// `in-progress`: the call is answered; it has not ended.
-        InProgress = "in-progress",
+        InProgress = "in-progress" as "in_progress",
         /// `completed`: the call was answered and has ended.
-        Completed = "completed",
+        Completed = "completed" as "completed",
         /// `busy`: the callee was busy.
-        Busy = "busy",
+        Busy = "busy" as "busy",
         /// `failed`: the call could not be completed.
-        Failed = "failed",
+        Failed = "failed" as "failed",
         /// `timeout`: nobody answered in time.
-        Timeout = "timeout",
+        Timeout = "timeout" as "timeout",
         /// `no-answer`: nobody answered.
-        NoAnswer = "no-answer",
+        NoAnswer = "no-answer" as "no_answer",
         /// `cancel`: the call was called off; relays write `canceled` or `cancelled`.
-        Cancel = "cancel" | "canceled" | "cancelled",
+        Cancel = "cancel" as "cancel" | "canceled" | "cancelled",
     }
 
     /// Which way a call goes, seen from Plivo.
@@ -97,9 +104,9 @@ words! {
     /// ```
     Direction, "direction" {
         /// `inbound`: a call to a Plivo number or endpoint.
-        Inbound = "inbound",
+        Inbound = "inbound" as "inbound",
         /// `outbound`: a call that Plivo places.
-        Outbound = "outbound",
+        Outbound = "outbound" as "outbound",
     }
 
     /// What a callback is sent for, as it says in `Event`.
@@ -111,21 +118,21 @@ words! {
     /// ```
     Event, "callback event" {
         /// `StartApp`: the answer URL is asked for XML.
-        StartApp = "StartApp",
+        StartApp = "StartApp" as "start_app",
         /// `Hangup`: the call has ended.
-        Hangup = "Hangup",
+        Hangup = "Hangup" as "hangup",
         /// `Redirect`: the action URL is asked for XML.
-        Redirect = "Redirect",
+        Redirect = "Redirect" as "redirect",
         /// `DialAction`: the action URL is told how a Dial ended.
-        DialAction = "DialAction",
+        DialAction = "DialAction" as "dial_action",
         /// `DialAnswer`: a B leg was answered.
-        DialAnswer = "DialAnswer",
+        DialAnswer = "DialAnswer" as "dial_answer",
         /// `DialConnected`: a B leg was connected to the A leg.
-        DialConnected = "DialConnected",
+        DialConnected = "DialConnected" as "dial_connected",
         /// `DialDigitsMatch`: a party pressed digits that the Dial waits for.
-        DialDigitsMatch = "DialDigitsMatch",
+        DialDigitsMatch = "DialDigitsMatch" as "dial_digits_match",
         /// `DialHangup`: a B leg has ended.
-        DialHangup = "DialHangup",
+        DialHangup = "DialHangup" as "dial_hangup",
     }
 
     /// How a Dial ended, as its result carries it in `DialStatus`.
@@ -137,17 +144,17 @@ words! {
     /// ```
     DialStatus, "Dial status" {
         /// `completed`: a destination answered, and the call with it has ended.
-        Completed = "completed",
+        Completed = "completed" as "completed",
         /// `busy`: the destination was busy.
-        Busy = "busy",
+        Busy = "busy" as "busy",
         /// `failed`: the call could not be completed.
-        Failed = "failed",
+        Failed = "failed" as "failed",
         /// `cancel`: the Dial was called off, or the caller hung up.
-        Cancel = "cancel" | "canceled" | "cancelled",
+        Cancel = "cancel" as "cancel" | "canceled" | "cancelled",
         /// `timeout`: nobody answered in time.
-        Timeout = "timeout",
+        Timeout = "timeout" as "timeout",
         /// `no-answer`: nobody answered.
-        NoAnswer = "no-answer",
+        NoAnswer = "no-answer" as "no_answer",
     }
 
     /// What happened to a B leg, as Dial events carry it in `DialAction`.
@@ -159,13 +166,13 @@ words! {
     /// ```
     DialAction, "Dial action" {
         /// `answer`: the B leg was answered.
-        Answer = "answer",
+        Answer = "answer" as "answer",
         /// `connected`: the B leg was connected to the A leg.
-        Connected = "connected",
+        Connected = "connected" as "connected",
         /// `digits`: a party pressed digits that the Dial waits for.
-        Digits = "digits",
+        Digits = "digits" as "digits",
         /// `hangup`: the B leg has ended.
-        Hangup = "hangup",
+        Hangup = "hangup" as "hangup",
     }
 
     /// The status of a B leg, as Dial events carry it in `DialBLegStatus`.
@@ -177,11 +184,11 @@ words! {
     /// ```
     DialBLegStatus, "status of a Dial's B leg" {
         /// `answer`: the B leg was answered.
-        Answer = "answer",
+        Answer = "answer" as "answer",
         /// `connected`: the B leg was connected to the A leg.
-        Connected = "connected",
+        Connected = "connected" as "connected",
         /// `hangup`: the B leg has ended.
-        Hangup = "hangup",
+        Hangup = "hangup" as "hangup",
     }
 
     /// A leg of a call that a Dial connects.
@@ -193,9 +200,9 @@ words! {
     /// ```
     CallLeg, "call leg" {
         /// `ALeg`: the call that runs the Dial.
-        A = "ALeg",
+        A = "ALeg" as "a_leg",
         /// `BLeg`: a call that the Dial placed.
-        B = "BLeg",
+        B = "BLeg" as "b_leg",
     }
 
     /// Whether the signed identity of the caller (STIR) was verified.
@@ -207,11 +214,11 @@ words! {
     /// ```
     StirVerification, "STIR verification" {
         /// `Verified`: the identity is valid.
-        Verified = "Verified",
+        Verified = "Verified" as "verified",
         /// `Not Verified`: the identity is missing or not valid.
-        NotVerified = "Not Verified",
+        NotVerified = "Not Verified" as "not_verified",
         /// `Not Applicable`: the call is not one that is verified.
-        NotApplicable = "Not Applicable",
+        NotApplicable = "Not Applicable" as "not_applicable",
     }
 
     /// How far the caller's carrier vouches for the caller ID (STIR attestation).
@@ -225,11 +232,11 @@ words! {
     /// ```
     StirAttestation, "STIR attestation" {
         /// `A`: the carrier knows the caller, and that the number is theirs.
-        Full = "A",
+        Full = "A" as "full",
         /// `B`: the carrier knows the caller, but not that the number is theirs.
-        Partial = "B",
+        Partial = "B" as "partial",
         /// `C`: the carrier only knows where the call came from.
-        Gateway = "C",
+        Gateway = "C" as "gateway",
     }
 }
 
@@ -251,6 +258,19 @@ impl CallStatus {
             Self::Timeout | Self::NoAnswer => Some(Outcome::NoAnswer),
             Self::Cancel => Some(Outcome::Canceled),
         }
+    }
+}
+
+impl Direction {
+    /// Whether Plivo places the call.
+    ///
+    /// ```
+    /// use plivo_hangup::Direction;
+    ///
+    /// assert!(Direction::Outbound.is_outbound());
+    /// ```
+    pub const fn is_outbound(self) -> bool {
+        matches!(self, Self::Outbound)
     }
 }
 

@@ -98,7 +98,9 @@ fn a_telephony_cause_is_no_key_of_a_record() {
 fn a_normal_hangup_without_talk_time_is_canceled() {
     let unanswered = record(r#"{"hangup_cause_code":4000,"call_duration":0,"answer_time":null}"#);
     assert_eq!(unanswered.outcome(), Outcome::Canceled);
-    assert_eq!(unanswered.meaning(), Outcome::Canceled.meaning());
+    let meaning = unanswered.meaning();
+    assert_eq!(meaning.outcome, Outcome::Canceled);
+    assert!(meaning.description.contains("never answered"));
     let short = record(r#"{"hangup_cause_code":4000,"call_duration":0,"billed_duration":60}"#);
     assert_eq!(short.outcome(), Outcome::Completed);
 }

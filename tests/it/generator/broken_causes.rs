@@ -620,3 +620,72 @@ fn a_name_with_a_quote_has_no_search_alias() {
     assert!(rust.contains(r#"name: "Line Isn't Free""#));
     assert!(!rust.contains(r#"#[doc(alias = "Line"#));
 }
+
+#[test]
+fn a_correction_refers_to_what_there_is_and_has_a_condition() {
+    let at = "data/hangup-causes.json:85: corrections[0]";
+    for (from, to, problem) in [
+        ("[10]", "[30]", "causes: 30 is not the code of a cause"),
+        ("[10]", "[]", "causes: the list is empty"),
+        (
+            "[10]",
+            r#"["10"]"#,
+            "causes[0]: expected a number from 0 to 65535, found text",
+        ),
+        (
+            r#""Callee""#,
+            r#""Nobody""#,
+            r#"source: "Nobody" is not a known source; expected one of Caller, Callee"#,
+        ),
+        (
+            r#""telephony": null"#,
+            r#""telephony": "engaged""#,
+            r#"telephony: "engaged" is not a known outcome; expected one of completed, busy"#,
+        ),
+        (
+            "false",
+            r#""no""#,
+            "answered: expected true, false or null, found text",
+        ),
+        (
+            r#""outcome": "completed""#,
+            r#""outcome": "engaged""#,
+            r#"outcome: "engaged" is not a known outcome; expected one of completed, busy"#,
+        ),
+        (r#", "because": "C.""#, "", "because: the field is missing"),
+        (
+            r#""source": "Callee", "telephony": null, "answered": false"#,
+            r#""source": null, "telephony": null, "answered": null"#,
+            "a correction needs a source, a telephony outcome or an answer to go by",
+        ),
+    ] {
+        break_causes(&[(85, from, to)], &[&format!("{at}: {problem}")]);
+    }
+}
+
+#[test]
+fn what_was_seen_is_a_source_or_a_word_and_a_reason_is_given() {
+    break_causes(
+        &[(
+            77,
+            r#""because""#,
+            r#""seen_sources": ["Vobiz"], "seen_words": ["BUSY", "USER_BUSY", "user_busy"], "because""#,
+        )],
+        &[
+            r#"data/hangup-causes.json:77: cause 20: seen_sources: "Vobiz" is not a known source; expected one of Caller, Callee"#,
+            r#"data/hangup-causes.json:77: cause 20: seen_words: "BUSY" is not a known telephony word; expected one of USER_BUSY, SUCCESS"#,
+            r#"data/hangup-causes.json:77: cause 20: seen_words: "user_busy" is not a known telephony word; expected one of USER_BUSY, SUCCESS"#,
+            r#"data/hangup-causes.json:77: cause 20: seen_words: the word "user_busy" stands already in line 77"#,
+        ],
+    );
+    break_causes(
+        &[(77, r#""because""#, r#""seen_words": [], "because""#)],
+        &[
+            "data/hangup-causes.json:77: cause 20: seen_words: the list is empty; leave the field out",
+        ],
+    );
+    break_causes(
+        &[(77, r#", "because": "It is so.""#, "")],
+        &["data/hangup-causes.json:63: cause 20: because: the field is missing"],
+    );
+}

@@ -1,0 +1,129 @@
+//! A hangup in plain sentences, for a log line, a ticket or an alert.
+
+use core::fmt;
+
+use crate::catalog::{CodeText, HangupCause, HangupSource, Meaning, TelephonyCause, code};
+use crate::hangup::Hangup;
+use crate::meaning::Circumstances;
+
+/// What happened, who ended it, what it means here and what to do: a hangup for a person to read.
+///
+/// `Display` writes the long form, in whole sentences; [`short`](Self::short) writes one line. Both
+/// are put together from the catalog, and hold no number, id or name of anybody. Nothing is written
+/// until you ask for it: the explanation itself is a small value to copy.
+///
+/// ```
+/// use plivo_hangup::Hangup;
+///
+/// let explanation = Hangup::new("3010", "Busy Line", "Carrier", "USER_BUSY").explain();
+/// assert_eq!(
+///     explanation.short().to_string(),
+///     "3010 Busy Line, ended by Carrier: Busy. Retry: Later. Responsible: Callee."
+/// );
+/// assert_eq!(
+///     explanation.to_string(),
+///     "3010 Busy Line: The called party sent a busy signal. \
+///      The signal to end the call came from the remote carrier. \
+///      Outcome: Busy. Retry: Later. Responsible: Callee. \
+///      What to do: Try again later, or let the caller leave a voicemail."
+/// );
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Explanation {
+    /// The cause, where a listed one is reported.
+    pub cause: Option<HangupCause>,
+    /// The code, where one is reported that is not listed.
+    pub unlisted_code: Option<u16>,
+    /// Who ended the call, where a source of the table is reported.
+    pub source: Option<HangupSource>,
+    /// The switch's own word, where a known one is reported.
+    pub telephony: Option<TelephonyCause>,
+    /// What it means here.
+    pub meaning: Meaning,
+}
+
+impl Hangup {
+    /// Explains the hangup, as far as it alone tells, in plain sentences without personal data.
+    ///
+    /// ```
+    /// use plivo_hangup::Hangup;
+    ///
+    /// let unlisted = Hangup::new("4210", "sip_auth_failed", None, None).explain();
+    /// assert_eq!(
+    ///     unlisted.short().to_string(),
+    ///     "Code 4210, which is not listed: Unknown. Retry: After Fix."
+    /// );
+    /// ```
+    pub fn explain(&self) -> Explanation {
+        self.explain_in(Circumstances::default())
+    }
+
+    pub(crate) fn explain_in(&self, circumstances: Circumstances) -> Explanation {
+        let cause = self.cause();
+        Explanation {
+            cause,
+            unlisted_code: match self.reported_code().map(code) {
+                Some(CodeText::Number(number)) if cause.is_none() => Some(number),
+                _ => None,
+            },
+            source: self.source(),
+            telephony: self.telephony(),
+            meaning: self.meaning_in(circumstances),
+        }
+    }
+}
+
+impl Explanation {
+    /// The explanation in one line.
+    pub fn short(&self) -> impl fmt::Display + use<> {
+        Short(*self)
+    }
+
+    /// What the hangup is called: by its cause, or by whatever else is reported.
+    fn write_title(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.cause, self.unlisted_code, self.telephony) {
+            (Some(cause), _, _) => write!(formatter, "{} {cause}", cause.code()),
+            (None, Some(code), _) => write!(formatter, "Code {code}, which is not listed"),
+            (None, None, Some(word)) => formatter.write_str(word.word()),
+            (None, None, None) => formatter.write_str("No cause is reported"),
+        }
+    }
+
+    fn write_advice(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Retry: {}.", self.meaning.retry)?;
+        match self.meaning.responsible {
+            Some(party) => write!(formatter, " Responsible: {party}."),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The long form.
+impl fmt::Display for Explanation {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_title(formatter)?;
+        write!(formatter, ": {} ", self.meaning.description)?;
+        match self.source {
+            Some(source) => formatter.write_str(source.description())?,
+            None => formatter.write_str("Who ended the call is not reported.")?,
+        }
+        write!(formatter, " Outcome: {}. ", self.meaning.outcome)?;
+        self.write_advice(formatter)?;
+        write!(formatter, " What to do: {}", self.meaning.next_step)
+    }
+}
+
+struct Short(Explanation);
+
+impl fmt::Display for Short {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(explanation) = self;
+        explanation.write_title(formatter)?;
+        if let Some(source) = explanation.source {
+            write!(formatter, ", ended by {source}")?;
+        }
+        write!(formatter, ": {}. ", explanation.meaning.outcome)?;
+        explanation.write_advice(formatter)
+    }
+}
