@@ -18,6 +18,10 @@ use plivo_hangup::{
     Meaning, Outcome, PayloadError,
 };
 
+mod card;
+
+use card::Card;
+
 fn main() -> ExitCode {
     let mut decoder = Decoder {
         out: io::stdout().lock(),
@@ -141,40 +145,21 @@ impl<W: Write> Decoder<W> {
         hangup: &Hangup,
         meaning: Meaning,
     ) -> io::Result<()> {
-        writeln!(self.out, "{name}: {kind}")?;
-        self.line("cause", &cause(hangup))?;
-        self.line("ended by", &source(hangup))?;
+        let mut card = Card::new(&format!("{name}: {kind}"));
+        card.line("cause", &cause(hangup));
+        card.line("ended by", &source(hangup));
         if let Some(word) = hangup.reported_telephony() {
-            self.line("switch", &word.escape_debug().to_string())?;
+            card.line("switch", &word.escape_debug().to_string());
         }
-        self.line("outcome", meaning.outcome.name())?;
-        self.line("means", description(hangup, meaning))?;
+        card.line("outcome", meaning.outcome.name());
+        card.line("means", description(hangup, meaning));
         let retry = meaning.retry;
-        self.line("retry", &format!("{retry}. {}", retry.description()))?;
+        card.line("retry", &format!("{retry}. {}", retry.description()));
         if let Some(party) = meaning.responsible {
-            self.line("responsible", party.name())?;
+            card.line("responsible", party.name());
         }
-        self.line("next step", meaning.next_step)?;
-        writeln!(self.out)
-    }
-
-    /// One labelled line, wrapped behind its label.
-    fn line(&mut self, label: &str, text: &str) -> io::Result<()> {
-        const LABEL: usize = 13;
-        const WIDTH: usize = 88;
-        let mut line = format!("  {label:LABEL$}");
-        let mut words = text.split_whitespace().peekable();
-        while let Some(word) = words.next() {
-            line.push_str(word);
-            let next = words.peek().map(|next| 1 + next.chars().count());
-            if next.is_some_and(|next| line.chars().count() + next > WIDTH) {
-                writeln!(self.out, "{line}")?;
-                line = format!("  {:LABEL$}", "");
-            } else {
-                line.push(' ');
-            }
-        }
-        writeln!(self.out, "{}", line.trim_end())
+        card.line("next step", meaning.next_step);
+        writeln!(self.out, "{}", card.text())
     }
 }
 
@@ -272,19 +257,10 @@ fn source(hangup: &Hangup) -> String {
     }
 }
 
-/// What happened, in the words of what decided the outcome.
 fn description(hangup: &Hangup, meaning: Meaning) -> &'static str {
     if !hangup.is_reported() && meaning.outcome == Outcome::Unknown {
         return "No hangup is reported. A call detail record that is fetched right after its call \
                 ended may not be ready yet.";
     }
-    let cause = hangup.cause();
-    let cause = cause.filter(|cause| cause.outcome() == meaning.outcome);
-    let word = hangup.telephony();
-    let word = word.filter(|word| word.outcome() == Some(meaning.outcome));
-    match (cause, word) {
-        (Some(cause), _) => cause.description(),
-        (None, Some(word)) => word.description(),
-        (None, None) => meaning.outcome.description(),
-    }
+    meaning.description
 }

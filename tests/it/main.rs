@@ -11,14 +11,18 @@
 
 mod advice;
 mod callback;
+mod catalog_files;
 mod causes;
 mod dial;
+mod disagreements;
+mod explanations;
 mod formats;
 mod generator;
 mod hangup;
 mod limits;
 mod lines;
 mod lossless;
+mod meanings;
 mod page;
 mod record;
 mod reported;

@@ -1,0 +1,119 @@
+//! Hangups in plain sentences.
+
+use plivo_hangup::{CallRecord, DialCallback, Hangup, HangupCallback, HangupCause};
+
+fn long(code: &str, source: &str, word: &str) -> String {
+    Hangup::new(code, None, source, word).explain().to_string()
+}
+
+fn short(code: &str, source: &str, word: &str) -> String {
+    Hangup::new(code, None, source, word)
+        .explain()
+        .short()
+        .to_string()
+}
+
+#[test]
+fn the_long_form_says_what_happened_who_ended_it_what_it_means_and_what_to_do() {
+    assert_eq!(
+        long("8011", "Error", "NORMAL_CLEARING"),
+        "8011 Invalid Answer XML: What the answer URL returned is not valid Plivo XML. \
+         An error ended the call. Outcome: Failed. Retry: After Fix. Responsible: Application. \
+         What to do: Read the call's debug logs on the console to see what is wrong, and validate \
+         the XML that your answer URL returns."
+    );
+    assert_eq!(
+        long("", "", "USER_BUSY"),
+        "USER_BUSY: The called party was busy. Who ended the call is not reported. \
+         Outcome: Busy. Retry: Later. Responsible: Callee. What to do: Try again later."
+    );
+    assert_eq!(
+        long("4250", "", "sip_auth_timeout"),
+        "Code 4250, which is not listed: Nothing that is reported says how the call ended. \
+         Who ended the call is not reported. Outcome: Unknown. Retry: After Fix. \
+         What to do: Look the call up on the console under Voice > Logs > Calls."
+    );
+}
+
+#[test]
+fn the_short_form_is_one_line() {
+    assert_eq!(
+        short("4000", "Callee", "NORMAL_CLEARING"),
+        "4000 Normal Hangup, ended by Callee: Completed. Retry: Not Needed."
+    );
+    assert_eq!(
+        short("3010", "Answer XML", ""),
+        "3010 Busy Line, ended by Answer XML: Busy. Retry: Not Needed. Responsible: Application."
+    );
+    assert_eq!(
+        short("", "", ""),
+        "No cause is reported: Unknown. Retry: After Fix."
+    );
+    assert_eq!(
+        short("", "", "LOSE_RACE"),
+        "LOSE_RACE: Canceled. Retry: Not Needed."
+    );
+}
+
+#[test]
+fn a_payload_explains_with_what_it_carries() {
+    let body = b"HangupCauseCode=4000&HangupSource=Caller&AnswerTime=&Duration=0";
+    let callback = HangupCallback::from_form(body).unwrap();
+    assert_eq!(
+        callback.explain().short().to_string(),
+        "4000 Normal Hangup, ended by Caller: Canceled. Retry: Not Needed."
+    );
+    assert!(
+        callback
+            .explain()
+            .to_string()
+            .contains("it was never answered")
+    );
+    let record = CallRecord::from_json(br#"{"hangup_cause_code":3090}"#).unwrap();
+    assert_eq!(
+        record.explain().cause,
+        Some(HangupCause::NetworkCongestionFromCarrier)
+    );
+    let event = DialCallback::from_form(b"DialBLegHangupCauseCode=9000").unwrap();
+    assert!(
+        event
+            .explain()
+            .unwrap()
+            .to_string()
+            .starts_with("9000 Lost Race: ")
+    );
+    assert_eq!(
+        DialCallback::from_form(b"DialAction=answer")
+            .unwrap()
+            .explain(),
+        None
+    );
+}
+
+#[test]
+fn nothing_of_what_was_sent_but_a_short_code_is_repeated() {
+    let hangup = Hangup::new("12025550123", "Jane Doe", "+12025550145", "12025550177");
+    let explanation = hangup.explain();
+    let all = format!("{explanation} {} {explanation:?}", explanation.short());
+    assert!(!all.contains("2025550") && !all.contains("Jane"), "{all}");
+    let body = b"From=12025550123&CallerName=Jane+Doe&CallUUID=c1&HangupCauseCode=3000";
+    let callback = HangupCallback::from_form(body).unwrap();
+    let all = format!("{} {}", callback.explain(), callback.explain().short());
+    assert!(
+        !all.contains("2025550") && !all.contains("Jane") && !all.contains("c1"),
+        "{all}"
+    );
+}
+
+#[test]
+fn every_cause_explains_itself_in_whole_sentences() {
+    for cause in HangupCause::ALL {
+        let text = long(&cause.code().to_string(), "", "");
+        assert!(
+            text.starts_with(&format!("{} {cause}: ", cause.code())),
+            "{text}"
+        );
+        assert!(text.ends_with('.') && !text.contains(".."), "{text}");
+        assert!(text.contains(cause.next_step()), "{text}");
+    }
+}

@@ -1,0 +1,255 @@
+//! What combinations of cause, source, telephony word, answer and status mean, written by hand.
+
+use plivo_hangup::{Hangup, HangupCallback, HangupCause, Meaning, Outcome, Party, Retry};
+
+use Outcome::{Busy, Canceled, Completed, Failed, Machine, NoAnswer, Rejected, Unknown};
+use Party::{Account, Application, Callee, Carrier, Plivo};
+use Retry::{AfterFix, Later, Never, NotNeeded, WithBackoff};
+
+use crate::support::Differences;
+
+/// Code, source, telephony word, whether the call was answered, status; and what they mean.
+type Row = (
+    &'static str,
+    &'static str,
+    &'static str,
+    Answer,
+    &'static str,
+    Outcome,
+    Retry,
+    Option<Party>,
+);
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Answer {
+    Yes,
+    No,
+    Untold,
+}
+use Answer::{No, Untold, Yes};
+
+#[rustfmt::skip]
+const ROWS: &[Row] = &[
+    // Codes by themselves, and as they normally come.
+    ("0", "Unknown", "", Untold, "", Unknown, AfterFix, None),
+    ("1000", "", "", Untold, "", Canceled, NotNeeded, None),
+    ("1010", "Plivo", "NORMAL_CLEARING", No, "failed", Failed, AfterFix, Some(Account)),
+    ("1020", "Plivo", "", No, "failed", Failed, WithBackoff, Some(Application)),
+    ("2000", "Plivo", "INVALID_NUMBER_FORMAT", No, "failed", Failed, AfterFix, Some(Application)),
+    ("2010", "Carrier", "DESTINATION_OUT_OF_ORDER", No, "failed", Failed, Later, Some(Callee)),
+    ("2020", "Plivo", "USER_NOT_REGISTERED", No, "failed", Failed, AfterFix, Some(Callee)),
+    ("2030", "Plivo", "", No, "failed", Failed, AfterFix, Some(Account)),
+    ("2040", "Plivo", "", No, "failed", Failed, AfterFix, Some(Account)),
+    ("2050", "Plivo", "", No, "failed", Failed, AfterFix, Some(Account)),
+    ("2060", "Plivo", "", No, "failed", Failed, AfterFix, Some(Application)),
+    ("2070", "Plivo", "", No, "failed", Failed, AfterFix, Some(Application)),
+    ("3000", "Carrier", "NO_ANSWER", No, "no-answer", NoAnswer, Later, Some(Callee)),
+    ("3000", "Plivo", "NO_USER_RESPONSE", No, "no-answer", NoAnswer, Later, Some(Callee)),
+    ("3010", "Carrier", "USER_BUSY", No, "busy", Busy, Later, Some(Callee)),
+    ("3010", "Plivo", "USER_BUSY", No, "busy", Busy, Later, Some(Callee)),
+    ("3020", "Callee", "CALL_REJECTED", No, "busy", Rejected, Never, Some(Callee)),
+    ("3030", "Carrier", "CALL_REJECTED", No, "failed", Rejected, AfterFix, Some(Application)),
+    ("3040", "Carrier", "CALL_REJECTED", No, "failed", Rejected, AfterFix, Some(Callee)),
+    ("3050", "Carrier", "UNALLOCATED_NUMBER", No, "failed", Failed, Never, Some(Application)),
+    ("3070", "Carrier", "RECOVERY_ON_TIMER_EXPIRE", No, "failed", Failed, WithBackoff, Some(Carrier)),
+    ("3080", "Carrier", "NORMAL_TEMPORARY_FAILURE", No, "failed", Failed, WithBackoff, Some(Carrier)),
+    ("3090", "Carrier", "SWITCH_CONGESTION", No, "failed", Failed, WithBackoff, Some(Carrier)),
+    ("3100", "Carrier", "BUSY_EVERYWHERE", No, "busy", Busy, Later, Some(Callee)),
+    ("3110", "Carrier", "DECLINE", No, "busy", Rejected, AfterFix, Some(Callee)),
+    ("3120", "Carrier", "DOES_NOT_EXIST_ANYWHERE", No, "failed", Failed, Never, Some(Application)),
+    ("3130", "Carrier", "UNWANTED", No, "failed", Rejected, AfterFix, Some(Account)),
+    ("3140", "Plivo", "CALL_REJECTED", No, "failed", Failed, AfterFix, Some(Application)),
+    ("4000", "Callee", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
+    ("4000", "Caller", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
+    ("4010", "Plivo", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
+    ("4020", "API Request", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
+    ("4030", "API Request", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
+    ("5000", "Error", "NETWORK_OUT_OF_ORDER", Untold, "failed", Failed, WithBackoff, Some(Plivo)),
+    ("5010", "Error", "", Untold, "failed", Failed, WithBackoff, Some(Plivo)),
+    ("5020", "Error", "NO_ROUTE_DESTINATION", No, "failed", Failed, AfterFix, Some(Plivo)),
+    ("5030", "Plivo", "", No, "failed", Failed, WithBackoff, Some(Account)),
+    ("6000", "Plivo", "ALLOTTED_TIMEOUT", Yes, "completed", Completed, NotNeeded, None),
+    ("6010", "Plivo", "NO_ANSWER", No, "timeout", NoAnswer, Later, Some(Callee)),
+    ("6020", "Plivo", "MEDIA_TIMEOUT", Yes, "completed", Failed, Later, Some(Carrier)),
+    ("7011", "Error", "NORMAL_CLEARING", Yes, "completed", Failed, AfterFix, Some(Application)),
+    ("7012", "Error", "NORMAL_CLEARING", Yes, "completed", Failed, AfterFix, Some(Application)),
+    ("7023", "Error", "", Untold, "", Failed, AfterFix, Some(Application)),
+    ("7034", "Error", "", Untold, "", Failed, AfterFix, Some(Application)),
+    ("8011", "Error", "NORMAL_CLEARING", No, "failed", Failed, AfterFix, Some(Application)),
+    ("8014", "Error", "NORMAL_CLEARING", Yes, "completed", Failed, AfterFix, Some(Application)),
+    ("9000", "Plivo", "LOSE_RACE", No, "cancel", Canceled, NotNeeded, None),
+    ("9100", "API Request", "NORMAL_CLEARING", Yes, "completed", Machine, NotNeeded, None),
+    ("9110", "Plivo", "NORMAL_CLEARING", Untold, "completed", NoAnswer, AfterFix, Some(Callee)),
+
+    // A normal hangup that was never answered is a canceled call.
+    ("4000", "Caller", "NORMAL_CLEARING", No, "completed", Canceled, NotNeeded, None),
+    ("4000", "Caller", "ORIGINATOR_CANCEL", No, "cancel", Canceled, NotNeeded, None),
+    ("4000", "", "", No, "", Canceled, NotNeeded, None),
+    ("4000", "", "", Untold, "", Completed, NotNeeded, None),
+    ("4000", "Callee", "NORMAL_CLEARING", Untold, "no-answer", Completed, NotNeeded, None),
+    ("4000", "API Request", "NORMAL_CLEARING", No, "completed", Canceled, NotNeeded, None),
+    ("4020", "Plivo", "", No, "", Canceled, NotNeeded, None),
+    ("4030", "API Request", "", No, "", Canceled, NotNeeded, None),
+
+    // 3010 and 3020 from Answer XML are your own Hangup element, and nobody's phone.
+    ("3010", "Answer XML", "USER_BUSY", No, "busy", Busy, NotNeeded, Some(Application)),
+    ("3010", "answer xml", "", Untold, "", Busy, NotNeeded, Some(Application)),
+    ("3020", "Answer XML", "CALL_REJECTED", No, "failed", Rejected, NotNeeded, Some(Application)),
+    ("3030", "Answer XML", "CALL_REJECTED", No, "failed", Rejected, NotNeeded, Some(Application)),
+    ("3000", "Answer XML", "NO_ANSWER", No, "no-answer", NoAnswer, Later, Some(Callee)),
+
+    // 1000 from API Request is your own request, and so is 4000.
+    ("1000", "API Request", "ORIGINATOR_CANCEL", No, "cancel", Canceled, NotNeeded, Some(Application)),
+    ("1000", "Caller", "ORIGINATOR_CANCEL", No, "cancel", Canceled, NotNeeded, None),
+    ("4000", "API Request", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, Some(Application)),
+    ("4000", "Answer XML", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, Some(Application)),
+
+    // 4010 with USER_BUSY is a busy transfer target.
+    ("4010", "Plivo", "USER_BUSY", Yes, "completed", Completed, Later, Some(Callee)),
+    ("4010", "Plivo", "USER_BUSY", Untold, "", Completed, Later, Some(Callee)),
+    ("4010", "Plivo", "USER_BUSY", No, "busy", Busy, Later, Some(Callee)),
+    ("4010", "Plivo", "NO_ANSWER", Yes, "completed", Completed, Later, Some(Callee)),
+    ("4010", "Plivo", "NO_ANSWER", No, "no-answer", NoAnswer, Later, Some(Callee)),
+    ("4010", "Plivo", "CALL_REJECTED", Yes, "completed", Completed, Never, Some(Callee)),
+    ("4010", "Plivo", "DECLINE", No, "busy", Rejected, Never, Some(Callee)),
+    ("4010", "Plivo", "NORMAL_CLEARING", No, "completed", Canceled, NotNeeded, None),
+    ("4010", "Plivo", "NORMAL_UNSPECIFIED", Yes, "completed", Completed, NotNeeded, None),
+
+    // A code 0 with a telephony word has a meaning after all.
+    ("0", "Unknown", "USER_BUSY", No, "busy", Busy, Later, Some(Callee)),
+    ("0", "Unknown", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
+    ("0", "Unknown", "NORMAL_CLEARING", No, "completed", Canceled, NotNeeded, None),
+    ("0", "Unknown", "NORMAL_UNSPECIFIED", Untold, "failed", Failed, AfterFix, None),
+    ("0", "Unknown", "LOSE_RACE", No, "", Canceled, NotNeeded, None),
+
+    // Only a telephony word, as before 2018.
+    ("", "", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
+    ("", "", "NORMAL_CLEARING", No, "no-answer", NoAnswer, Later, Some(Callee)),
+    ("", "", "USER_BUSY", No, "busy", Busy, Later, Some(Callee)),
+    ("", "", "NO_ANSWER", No, "timeout", NoAnswer, Later, Some(Callee)),
+    ("", "", "ORIGINATOR_CANCEL", No, "cancel", Canceled, NotNeeded, None),
+    ("", "", "CALL_REJECTED", No, "busy", Rejected, Never, Some(Callee)),
+    ("", "", "UNALLOCATED_NUMBER", No, "failed", Failed, AfterFix, None),
+    ("", "", "NONE", Untold, "", Unknown, AfterFix, None),
+
+    // A scheduled hangup was an answered call.
+    ("6000", "Plivo", "", No, "", Completed, NotNeeded, None),
+    ("6000", "Plivo", "", Untold, "", Completed, NotNeeded, None),
+
+    // The code wins over a word that says otherwise.
+    ("2020", "Plivo", "NORMAL_CLEARING", No, "failed", Failed, AfterFix, Some(Callee)),
+    ("3000", "Carrier", "USER_BUSY", No, "busy", NoAnswer, Later, Some(Callee)),
+    ("6020", "Plivo", "NORMAL_CLEARING", Yes, "completed", Failed, Later, Some(Carrier)),
+
+    // Codes that are not listed, and sources that are none of the table.
+    ("4210", "Plivo", "CALL_REJECTED", No, "failed", Rejected, Never, Some(Callee)),
+    ("4240", "Plivo", "sip_auth_failed", No, "failed", Failed, AfterFix, None),
+    ("4250", "Vobiz", "", Untold, "", Unknown, AfterFix, None),
+    ("486", "", "", Untold, "busy", Busy, Later, Some(Callee)),
+    ("3080", "Error", "", Untold, "", Failed, WithBackoff, Some(Carrier)),
+    ("3090", "Error", "", Untold, "", Failed, WithBackoff, Some(Carrier)),
+    ("3110", "Error", "", Untold, "", Rejected, AfterFix, Some(Callee)),
+    ("5020", "Plivo", "", Untold, "", Failed, AfterFix, Some(Plivo)),
+    ("3010", "Network", "USER_BUSY", No, "busy", Busy, Later, Some(Callee)),
+
+    // Nothing but a status, and nothing at all.
+    ("", "", "", Untold, "completed", Completed, NotNeeded, None),
+    ("", "", "", No, "cancelled", Canceled, NotNeeded, None),
+    ("", "", "", Untold, "failed", Failed, AfterFix, None),
+    ("", "", "", Untold, "ringing", Unknown, AfterFix, None),
+    ("", "", "", Untold, "", Unknown, AfterFix, None),
+];
+
+fn callback(row: &Row) -> HangupCallback {
+    let (code, source, word, answer, status, ..) = *row;
+    let answer = match answer {
+        Yes => vec![("AnswerTime", "2024-09-26 14:05:15"), ("Duration", "30")],
+        No => vec![("AnswerTime", ""), ("Duration", "0"), ("BillDuration", "0")],
+        Untold => vec![],
+    };
+    let mut fields = vec![
+        ("HangupCauseCode", code),
+        ("HangupSource", source),
+        ("HangupCause", word),
+        ("CallStatus", status),
+    ];
+    fields.extend(answer);
+    let form = serde_urlencoded::to_string(fields).unwrap();
+    HangupCallback::from_form(form.as_bytes()).unwrap()
+}
+
+fn gist(meaning: Meaning) -> (Outcome, Retry, Option<Party>) {
+    (meaning.outcome, meaning.retry, meaning.responsible)
+}
+
+#[test]
+fn each_combination_means_what_is_written_here() {
+    assert!(ROWS.len() >= 80, "{} combinations", ROWS.len());
+    let mut differences = Differences::default();
+    for row in ROWS {
+        let &(code, source, word, answer, status, outcome, retry, party) = row;
+        let callback = callback(row);
+        let label = format!("{code} {source} {word} answered: {answer:?} {status}");
+        differences.compare(&label, gist(callback.meaning()), (outcome, retry, party));
+        differences.compare(&label, callback.outcome(), outcome);
+        let explained = callback.explain();
+        differences.compare(&label, explained.meaning, callback.meaning());
+        // Without answer and status, a hangup means the same by itself.
+        if answer == Untold && status.is_empty() {
+            let hangup = Hangup::new(code, None, source, word);
+            differences.compare(&label, gist(hangup.meaning()), (outcome, retry, party));
+        }
+    }
+    differences.assert_none();
+}
+
+#[test]
+fn every_cause_stands_in_a_combination_or_has_siblings_that_do() {
+    let stands = |cause: &HangupCause| ROWS.iter().any(|row| row.0 == cause.code().to_string());
+    let missing = HangupCause::ALL.iter().filter(|cause| !stands(cause));
+    // The others of 7xxx and 8xxx: the same failure of another URL.
+    assert!(
+        missing
+            .clone()
+            .all(|cause| (7000..9000).contains(&cause.code()))
+    );
+    for cause in missing {
+        let meaning = cause.meaning();
+        assert_eq!(
+            gist(meaning),
+            (Failed, AfterFix, Some(Application)),
+            "{cause}"
+        );
+    }
+}
+
+#[test]
+fn a_corrected_meaning_has_sentences_of_its_own() {
+    let sentence = |code: &str, source: &str, word: &str| {
+        let meaning = Hangup::new(code, None, source, word).meaning();
+        (meaning.description, meaning.next_step)
+    };
+    let (description, _) = sentence("3010", "Answer XML", "");
+    assert!(description.contains("Your own application"));
+    assert!(description.contains("Nobody's phone"));
+    let (description, step) = sentence("4010", "Plivo", "USER_BUSY");
+    assert!(description.contains("was busy"), "{description}");
+    assert!(step.contains("again later"), "{step}");
+    let (description, _) = sentence("0", "Unknown", "USER_BUSY");
+    assert_eq!(description, "The called party was busy.");
+    let (description, step) = sentence("0", "Unknown", "");
+    assert_eq!(description, HangupCause::Unknown.description());
+    assert_eq!(step, HangupCause::Unknown.next_step());
+}
+
+#[test]
+fn every_cause_is_argued_in_whole_sentences() {
+    for cause in HangupCause::ALL {
+        let because = cause.because();
+        assert!(
+            because.starts_with(|first: char| first.is_uppercase()),
+            "{cause}"
+        );
+        assert!(because.ends_with('.'), "{cause}: {because}");
+    }
+}
