@@ -33,6 +33,11 @@
 //! - [`Evidence`] tells what Plivo publishes from what is inferred, and from what is ours.
 //! - [`HangupCallback`], [`CallRecord`] and [`CallRecordPage`] are the payloads, [`Hangup`] the four
 //!   texts of a hangup read together, and [`Reported`] a value that may not be listed yet.
+//!   `DialCallback` and `DialResult` are the callbacks of the Dial element, and `CallRecordLines`
+//!   reads records line by line.
+//! - `meaning()`, `explain()` and `disagreements()` of a hangup or a payload say what it means with
+//!   all that comes with it, in plain sentences, and where it contradicts itself.
+//! - The module `guide` has the table of all keys, and what each reader keeps.
 //!
 //! # What is kept
 //!

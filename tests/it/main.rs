@@ -30,3 +30,4 @@ mod support;
 mod telephony;
 mod vocabularies;
 mod web;
+mod words;
