@@ -88,7 +88,8 @@ impl<W: Write> Decoder<W> {
     fn lines(&mut self, name: &str, lines: CallRecordLines<impl Read>) -> io::Result<()> {
         for record in lines {
             match record {
-                Ok(record) => self.card(name, "call record", record.hangup(), record.meaning())?,
+                // A line may hold a payload of another kind.
+                Ok(record) => self.decode(name, &serde_json::to_vec(&record)?)?,
                 Err(error) => self.unreadable(name, error)?,
             }
         }
@@ -170,14 +171,17 @@ enum Input {
 }
 
 impl Input {
-    /// It is a stream where the first line is a whole object and more follows, or where a second
-    /// line begins an object too.
+    /// It is a stream where the first line is JSON by itself and more follows, or where two lines
+    /// begin an object each.
     fn read(mut reader: Box<dyn BufRead>) -> io::Result<Self> {
         let mut body = Vec::new();
-        reader.read_until(b'\n', &mut body)?;
+        while body.trim_ascii().is_empty() && !reader.fill_buf()?.is_empty() {
+            reader.read_until(b'\n', &mut body)?;
+        }
         let rest = reader.fill_buf()?.trim_ascii_start();
-        let is_object = CallRecord::from_json(&body).is_ok() && !rest.is_empty();
-        if is_object || body.starts_with(b"{") && rest.starts_with(b"{") {
+        let is_json = serde_json::from_slice::<serde::de::IgnoredAny>(&body).is_ok();
+        let is_object = body.trim_ascii_start().starts_with(b"{") && rest.starts_with(b"{");
+        if (is_json || is_object) && !rest.is_empty() {
             let all: Box<dyn Read> = Box::new(io::Cursor::new(body).chain(reader));
             return Ok(Self::Lines(CallRecordLines::new(all)));
         }
@@ -207,7 +211,8 @@ impl Payload {
             HangupCallback::from_form(form)?
         };
         let has = |keys: &[&str]| keys.iter().any(|key| callback.get(key).is_some());
-        if has(&["objects"]) {
+        let event = callback.get("Event").unwrap_or_default();
+        if is_json && has(&["objects"]) {
             CallRecordPage::from_json(body).map(Self::Page)
         } else if has(&["DialStatus", "DialRingStatus", "DialHangupCause"]) {
             let result = if is_json {
@@ -216,14 +221,18 @@ impl Payload {
                 DialResult::from_form(form)
             };
             result.map(Self::DialResult)
-        } else if has(&["DialAction", "DialBLegStatus", "DialBLegUUID"]) {
+        } else if event.starts_with("Dial") && event != "DialAction"
+            || callback
+                .iter()
+                .any(|(key, _)| key == "DialAction" || key.starts_with("DialBLeg"))
+        {
             let event = if is_json {
                 DialCallback::from_json(body)
             } else {
                 DialCallback::from_form(form)
             };
             event.map(Self::DialEvent)
-        } else if has(&["call_uuid", "hangup_cause_code", "hangup_cause_name"]) {
+        } else if is_json && has(&["call_uuid", "hangup_cause_code", "hangup_cause_name"]) {
             CallRecord::from_json(body).map(Self::Record)
         } else if has(&["CallUUID", "CallUuid", "CallStatus"]) || callback.hangup().is_reported() {
             Ok(Self::Callback(callback))

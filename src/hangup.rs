@@ -89,9 +89,39 @@ impl Hangup {
     /// let from_database = Hangup::new("4000", None, Some("Callee"), "");
     /// assert_eq!(from_database.cause(), Some(HangupCause::NormalHangup));
     ///
+    /// // A column of integers.
+    /// let code: Option<i32> = Some(3010);
+    /// let code = code.map(|code| code.to_string());
+    /// assert_eq!(Hangup::new(code.as_deref(), None, None, None).cause(), Some(HangupCause::BusyLine));
+    ///
     /// let before_2018 = Hangup::new(None, None, None, "NO_ANSWER");
     /// assert_eq!(before_2018.cause(), None);
     /// assert_eq!(before_2018.outcome(), Outcome::NoAnswer);
+    /// ```
+    ///
+    /// The callbacks of number masking have two fields of their own: `PlivoHangupCauseCode`, and
+    /// `PlivoHangupCause`, which is the name and not the telephony word.
+    ///
+    /// ```
+    /// use plivo_hangup::{Hangup, HangupCause};
+    ///
+    /// #[derive(serde::Deserialize)]
+    /// #[serde(rename_all = "PascalCase")]
+    /// struct MaskingCallback {
+    ///     plivo_hangup_cause_code: Option<String>,
+    ///     plivo_hangup_cause: Option<String>,
+    /// }
+    ///
+    /// let body = "PlivoHangupCauseCode=3010&PlivoHangupCause=Busy+Line";
+    /// let callback: MaskingCallback = serde_urlencoded::from_str(body)?;
+    /// let hangup = Hangup::new(
+    ///     callback.plivo_hangup_cause_code.as_deref(),
+    ///     callback.plivo_hangup_cause.as_deref(),
+    ///     None,
+    ///     None,
+    /// );
+    /// assert_eq!(hangup.cause(), Some(HangupCause::BusyLine));
+    /// # Ok::<(), serde_urlencoded::de::Error>(())
     /// ```
     pub fn new<'a>(
         code: impl Into<Option<&'a str>>,

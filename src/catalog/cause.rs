@@ -247,7 +247,7 @@ impl HangupCause {
     /// ```
     /// use plivo_hangup::HangupCause;
     ///
-    /// assert!(HangupCause::Rejected.because().starts_with("A person said no."));
+    /// assert!(HangupCause::Rejected.because().starts_with("Somebody, or their phone, said no."));
     /// ```
     pub const fn because(self) -> &'static str {
         self.facts().because

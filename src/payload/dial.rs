@@ -8,6 +8,7 @@ use crate::disagreement::Told;
 use crate::explanation::Explanation;
 use crate::hangup::Hangup;
 use crate::meaning::{Circumstances, answered};
+use crate::reported::{Reported, Vocabulary};
 
 /// The callback that Plivo sends to a Dial's `callbackUrl` for each event of a B leg.
 ///
@@ -83,34 +84,45 @@ accessors! { DialCallback as Own {
 } }
 
 impl DialCallback {
+    /// Which of the three keys that say what happened say one of these.
+    fn says(&self, event: &[Event], action: &[DialAction], status: &[DialBLegStatus]) -> bool {
+        fn is_one_of<T: Vocabulary>(reported: Option<Reported<T>>, values: &[T]) -> bool {
+            let known = reported.and_then(|reported| reported.known());
+            known.is_some_and(|known| values.contains(&known))
+        }
+        is_one_of(self.event(), event)
+            || is_one_of(self.dial_action(), action)
+            || is_one_of(self.b_leg_status(), status)
+    }
+
     /// Whether the event is the end of the B leg.
     ///
     /// Told by `Event`, `DialAction` or `DialBLegStatus`, whichever is there, or by a hangup that
     /// is reported.
     pub fn has_ended(&self) -> bool {
-        let hangup = [
-            self.event().map(|event| event == Event::DialHangup),
-            self.dial_action()
-                .map(|action| action == DialAction::Hangup),
-            self.b_leg_status()
-                .map(|status| status == DialBLegStatus::Hangup),
-        ];
-        self.hangup.is_reported() || hangup.contains(&Some(true))
+        self.hangup.is_reported()
+            || self.says(
+                &[Event::DialHangup],
+                &[DialAction::Hangup],
+                &[DialBLegStatus::Hangup],
+            )
     }
 
     /// Whether the B leg was answered; `None` where nothing in the payload tells.
     ///
-    /// Before the end, the event tells; at the end, the durations do.
+    /// Before the end, `Event`, `DialAction` and `DialBLegStatus` tell of an answer or of a
+    /// connection, which comes after one; at the end, the durations tell.
     pub fn answered(&self) -> Option<bool> {
         if self.has_ended() {
             let (talk, billed) = (self.b_leg_talk_seconds(), self.b_leg_billed_seconds());
             return answered(None, talk, billed);
         }
-        let is_answer = |status: DialBLegStatus| {
-            matches!(status, DialBLegStatus::Answer | DialBLegStatus::Connected)
-        };
-        let status = self.b_leg_status()?.known()?;
-        is_answer(status).then_some(true)
+        let says_so = self.says(
+            &[Event::DialAnswer, Event::DialConnected],
+            &[DialAction::Answer, DialAction::Connected],
+            &[DialBLegStatus::Answer, DialBLegStatus::Connected],
+        );
+        says_so.then_some(true)
     }
 
     fn circumstances(&self) -> Circumstances {
@@ -134,8 +146,8 @@ impl DialCallback {
     /// How the B leg ended; `None` before the end.
     ///
     /// A listed cause other than [`HangupCause::Unknown`](crate::HangupCause::Unknown) decides;
-    /// else the telephony cause. What would be completed without ever having been answered is
-    /// canceled, unless the telephony cause says something else.
+    /// else the telephony cause. Completed takes an answer: without one, it is mostly corrected to
+    /// canceled.
     pub fn outcome(&self) -> Option<Outcome> {
         self.has_ended()
             .then(|| self.hangup.outcome_in(self.circumstances()))

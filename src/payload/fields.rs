@@ -73,7 +73,8 @@ impl Fields {
         check_size(bytes)?;
         Ok(Self {
             text: String::with_capacity(bytes),
-            entries: Vec::with_capacity(32),
+            // A payload has some thirty keys; a page of tiny records must not take room for each.
+            entries: Vec::with_capacity((bytes / 16).min(32)),
         })
     }
 

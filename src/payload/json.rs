@@ -24,10 +24,10 @@ pub(super) fn read_object<'a>(
     body: &'a [u8],
     each: impl FnMut(&str, &'a str) -> Result<(), PayloadError>,
 ) -> Result<(), PayloadError> {
-    let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
     let text = core::str::from_utf8(body).map_err(|error| PayloadError::NotUtf8 {
         valid_bytes: error.valid_up_to(),
     })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut failed = None;
     let failure = &mut failed;
     let mut deserializer = serde_json::Deserializer::from_str(text);

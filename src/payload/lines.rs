@@ -64,14 +64,21 @@ impl<R: Read> CallRecordLines<R> {
     fn read_line(&mut self) -> Result<bool, Reason> {
         self.line.clear();
         self.number += 1;
-        // One byte more than allowed tells a line that is too long, and has room for its end.
-        let limit = self.max_bytes.saturating_add(1);
+        // Two bytes more than allowed have room for the end of the line, and tell one too long.
+        let limit = self.max_bytes.saturating_add(2);
         let mut limited = self.reader.by_ref().take(limit);
         let read = limited.read_until(b'\n', &mut self.line)?;
-        if self.line.last() == Some(&b'\n') {
+        let has_end = self.line.last() == Some(&b'\n');
+        if has_end {
             self.line.pop();
-        } else if u64::try_from(self.line.len()).unwrap_or(u64::MAX) > self.max_bytes {
-            self.reader.skip_until(b'\n')?;
+        }
+        if self.line.last() == Some(&b'\r') {
+            self.line.pop();
+        }
+        if u64::try_from(self.line.len()).unwrap_or(u64::MAX) > self.max_bytes {
+            if !has_end {
+                self.reader.skip_until(b'\n')?;
+            }
             return Err(Reason::TooLong {
                 limit: self.max_bytes,
             });
@@ -97,7 +104,7 @@ impl<R: Read> CallRecordLines<R> {
                 let record = CallRecord::from_json(line);
                 return Some(record.map_err(|error| Reason::NoRecord {
                     error,
-                    raw: line.into(),
+                    raw: self.line.as_slice().into(),
                 }));
             }
         }

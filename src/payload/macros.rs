@@ -43,8 +43,8 @@ macro_rules! payload {
 
             /// The first value of a key, exactly as it was sent.
             ///
-            /// Keys are case-sensitive. Numbers come as their digits, JSON objects and lists as
-            /// their JSON text. `None` where the key is absent or null; a blank value is `Some`.
+            /// Keys are case-sensitive. Numbers come as their digits; JSON objects, lists and strings
+            /// with half a surrogate pair come as their JSON text. `None` where the key is absent or null; a blank value is `Some`.
             pub fn get(&self, key: &str) -> Option<&str> {
                 self.fields.get(key)
             }
@@ -122,8 +122,10 @@ macro_rules! weighed {
             ///
             /// A listed cause other than [`HangupCause::Unknown`](crate::HangupCause::Unknown)
             /// decides; else the telephony cause; else the status, where the payload has one.
-            /// What would be completed without ever having been answered goes by the next of them
-            /// that says something else, and is canceled where none does.
+            ///
+            /// Completed takes an answer. A cause or a telephony cause that says completed of a
+            /// call that was never answered is corrected: mostly to canceled. A status alone is
+            /// not, since seconds of zero may be an answer that lasted less than one.
             pub fn outcome(&self) -> crate::Outcome {
                 self.hangup.outcome_in(self.circumstances())
             }

@@ -49,16 +49,20 @@ where
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
         let mut key = String::new();
         let mut json = String::new();
+        let mut count = 0;
+        let mut is_number = false;
         while map.next_key_seed(KeyText(&mut key))?.is_some() {
-            if key == NUMBER_KEY {
-                return Err(found(&self, "a number"));
-            }
             json.clear();
             map.next_value_seed(JsonText {
                 out: &mut json,
                 depth: 0,
             })?;
+            is_number = count == 0 && key == NUMBER_KEY && unwrapped(NUMBER_KEY, &json).is_some();
+            count += 1;
             (self.0)(&key, &json).map_err(A::Error::custom)?;
+        }
+        if is_number {
+            return Err(found(&self, "a number"));
         }
         Ok(())
     }
@@ -82,7 +86,12 @@ impl<'de> DeserializeSeed<'de> for KeyText<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_str(self)
+        // Binary formats have keys of any kind, and name the content of one that was not asked for.
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_str(self)
+        } else {
+            deserializer.deserialize_any(self)
+        }
     }
 }
 

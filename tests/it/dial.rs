@@ -154,6 +154,8 @@ fn an_event_tells_of_an_answer() {
     assert_eq!(event("DialBLegStatus=answer").answered(), Some(true));
     assert_eq!(event("DialBLegStatus=connected").answered(), Some(true));
     assert_eq!(event("DialAction=digits").answered(), None);
+    assert_eq!(event("Event=DialConnected").answered(), Some(true));
+    assert_eq!(event("DialAction=connected").answered(), Some(true));
     assert_eq!(
         event("Event=DialHangup&DialBLegDuration=0").answered(),
         Some(false)

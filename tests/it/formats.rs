@@ -116,6 +116,7 @@ fn the_wrapping_of_serde_json_is_undone_where_it_is_whole_and_true() {
     assert_eq!(read(number), r#"{"a":1.50}"#);
     for kept in [
         r#"{"a":{"$serde_json::private::RawValue":"3010","b":1},"To":"1"}"#,
+        r#"{"a":{"b":1,"$serde_json::private::RawValue":"3010"}}"#,
         r#"{"a":{"$serde_json::private::RawValue":"no json"}}"#,
         r#"{"a":{"$serde_json::private::Number":"abc"}}"#,
         r#"{"a":{"$serde_json::private::Number":"\"1\""}}"#,
@@ -201,4 +202,29 @@ fn a_payload_can_be_flattened_into_a_struct() {
         Some(HangupCause::BusyLine)
     );
     assert_eq!(serde_json::to_string(&flattened).unwrap(), json);
+}
+
+#[test]
+fn a_number_that_is_wrapped_is_no_payload_and_a_key_of_that_name_is_a_key() {
+    let error =
+        serde_json::from_str::<HangupCallback>(r#"{"$serde_json::private::Number":"12025550123"}"#);
+    let error = error.unwrap_err().to_string();
+    assert!(
+        error.starts_with("expected an object, found a number"),
+        "{error}"
+    );
+    let body = "HangupCauseCode=3010&%24serde_json%3A%3Aprivate%3A%3ANumber=1";
+    let callback: HangupCallback = serde_urlencoded::from_str(body).unwrap();
+    assert_eq!(callback.hangup().cause(), Some(HangupCause::BusyLine));
+    assert_eq!(callback.get("$serde_json::private::Number"), Some("1"));
+}
+
+#[test]
+fn a_key_that_is_no_text_is_an_error_without_content() {
+    let key = ciborium::Value::Integer(12_025_550_123_u64.into());
+    let map = ciborium::Value::Map(vec![(key, ciborium::Value::Null)]);
+    let mut bytes = Vec::new();
+    ciborium::into_writer(&map, &mut bytes).unwrap();
+    let error = ciborium::from_reader::<HangupCallback, _>(&bytes[..]).unwrap_err();
+    assert!(!error.to_string().contains("2025550123"), "{error}");
 }

@@ -54,6 +54,13 @@ fn a_page_of_a_hundred_thousand_records_half_of_them_bad() {
 }
 
 #[test]
+fn a_page_of_a_million_empty_records() {
+    let body = format!("{{\"objects\":[{}{{}}]}}", "{},".repeat(1_000_000));
+    let page = CallRecordPage::from_json(body.as_bytes()).unwrap();
+    assert_eq!(page.objects.iter().flatten().count(), 1_000_001);
+}
+
+#[test]
 fn a_body_of_100_mb() {
     let big = "x".repeat(100_000_000);
     let callback = HangupCallback::from_form(format!("X={big}&HangupCauseCode=3010").as_bytes());

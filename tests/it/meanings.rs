@@ -50,7 +50,7 @@ const ROWS: &[Row] = &[
     ("3020", "Callee", "CALL_REJECTED", No, "busy", Rejected, Never, Some(Callee)),
     ("3030", "Carrier", "CALL_REJECTED", No, "failed", Rejected, AfterFix, Some(Application)),
     ("3040", "Carrier", "CALL_REJECTED", No, "failed", Rejected, AfterFix, Some(Callee)),
-    ("3050", "Carrier", "UNALLOCATED_NUMBER", No, "failed", Failed, Never, Some(Application)),
+    ("3050", "Carrier", "UNALLOCATED_NUMBER", No, "failed", Failed, AfterFix, Some(Application)),
     ("3070", "Carrier", "RECOVERY_ON_TIMER_EXPIRE", No, "failed", Failed, WithBackoff, Some(Carrier)),
     ("3080", "Carrier", "NORMAL_TEMPORARY_FAILURE", No, "failed", Failed, WithBackoff, Some(Carrier)),
     ("3090", "Carrier", "SWITCH_CONGESTION", No, "failed", Failed, WithBackoff, Some(Carrier)),
@@ -70,7 +70,7 @@ const ROWS: &[Row] = &[
     ("5030", "Plivo", "", No, "failed", Failed, WithBackoff, Some(Account)),
     ("6000", "Plivo", "ALLOTTED_TIMEOUT", Yes, "completed", Completed, NotNeeded, None),
     ("6010", "Plivo", "NO_ANSWER", No, "timeout", NoAnswer, Later, Some(Callee)),
-    ("6020", "Plivo", "MEDIA_TIMEOUT", Yes, "completed", Failed, Later, Some(Carrier)),
+    ("6020", "Plivo", "MEDIA_TIMEOUT", Yes, "completed", Failed, AfterFix, None),
     ("7011", "Error", "NORMAL_CLEARING", Yes, "completed", Failed, AfterFix, Some(Application)),
     ("7012", "Error", "NORMAL_CLEARING", Yes, "completed", Failed, AfterFix, Some(Application)),
     ("7023", "Error", "", Untold, "", Failed, AfterFix, Some(Application)),
@@ -87,7 +87,8 @@ const ROWS: &[Row] = &[
     ("4000", "", "", No, "", Canceled, NotNeeded, None),
     ("4000", "", "", Untold, "", Completed, NotNeeded, None),
     ("4000", "Callee", "NORMAL_CLEARING", Untold, "no-answer", Completed, NotNeeded, None),
-    ("4000", "API Request", "NORMAL_CLEARING", No, "completed", Canceled, NotNeeded, None),
+    ("4000", "API Request", "NORMAL_CLEARING", No, "completed", Canceled, NotNeeded, Some(Application)),
+    ("4000", "Answer XML", "NORMAL_CLEARING", No, "completed", Canceled, NotNeeded, Some(Application)),
     ("4020", "Plivo", "", No, "", Canceled, NotNeeded, None),
     ("4030", "API Request", "", No, "", Canceled, NotNeeded, None),
 
@@ -95,7 +96,7 @@ const ROWS: &[Row] = &[
     ("3010", "Answer XML", "USER_BUSY", No, "busy", Busy, NotNeeded, Some(Application)),
     ("3010", "answer xml", "", Untold, "", Busy, NotNeeded, Some(Application)),
     ("3020", "Answer XML", "CALL_REJECTED", No, "failed", Rejected, NotNeeded, Some(Application)),
-    ("3030", "Answer XML", "CALL_REJECTED", No, "failed", Rejected, NotNeeded, Some(Application)),
+    ("3030", "Answer XML", "CALL_REJECTED", No, "failed", Rejected, AfterFix, Some(Application)),
     ("3000", "Answer XML", "NO_ANSWER", No, "no-answer", NoAnswer, Later, Some(Callee)),
 
     // 1000 from API Request is your own request, and so is 4000.
@@ -105,14 +106,15 @@ const ROWS: &[Row] = &[
     ("4000", "Answer XML", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, Some(Application)),
 
     // 4010 with USER_BUSY is a busy transfer target.
-    ("4010", "Plivo", "USER_BUSY", Yes, "completed", Completed, Later, Some(Callee)),
-    ("4010", "Plivo", "USER_BUSY", Untold, "", Completed, Later, Some(Callee)),
-    ("4010", "Plivo", "USER_BUSY", No, "busy", Busy, Later, Some(Callee)),
-    ("4010", "Plivo", "NO_ANSWER", Yes, "completed", Completed, Later, Some(Callee)),
-    ("4010", "Plivo", "NO_ANSWER", No, "no-answer", NoAnswer, Later, Some(Callee)),
-    ("4010", "Plivo", "CALL_REJECTED", Yes, "completed", Completed, Never, Some(Callee)),
-    ("4010", "Plivo", "DECLINE", No, "busy", Rejected, Never, Some(Callee)),
-    ("4010", "Plivo", "NORMAL_CLEARING", No, "completed", Canceled, NotNeeded, None),
+    // The leg that was dialed has an event of its own to retry by.
+    ("4010", "Plivo", "USER_BUSY", Yes, "completed", Completed, NotNeeded, None),
+    ("4010", "Plivo", "USER_BUSY", Untold, "", Completed, NotNeeded, None),
+    ("4010", "Plivo", "USER_BUSY", No, "busy", Busy, NotNeeded, None),
+    ("4010", "Plivo", "NO_ANSWER", Yes, "completed", Completed, NotNeeded, None),
+    ("4010", "Plivo", "NO_ANSWER", No, "no-answer", NoAnswer, NotNeeded, None),
+    ("4010", "Plivo", "CALL_REJECTED", Yes, "completed", Completed, NotNeeded, None),
+    ("4010", "Plivo", "DECLINE", No, "busy", Rejected, NotNeeded, None),
+    ("4010", "Plivo", "NORMAL_CLEARING", No, "completed", Canceled, NotNeeded, Some(Application)),
     ("4010", "Plivo", "NORMAL_UNSPECIFIED", Yes, "completed", Completed, NotNeeded, None),
 
     // A code 0 with a telephony word has a meaning after all.
@@ -136,10 +138,17 @@ const ROWS: &[Row] = &[
     ("6000", "Plivo", "", No, "", Completed, NotNeeded, None),
     ("6000", "Plivo", "", Untold, "", Completed, NotNeeded, None),
 
+    // A fault after an answer is no reason to call somebody again by a timer.
+    ("3080", "Carrier", "", Yes, "completed", Failed, AfterFix, Some(Carrier)),
+    ("3090", "Carrier", "", Yes, "completed", Failed, AfterFix, Some(Carrier)),
+    ("5000", "Error", "", Yes, "completed", Failed, AfterFix, Some(Plivo)),
+    ("5010", "Error", "", Yes, "completed", Failed, AfterFix, Some(Plivo)),
+    ("5010", "Error", "", No, "failed", Failed, WithBackoff, Some(Plivo)),
+
     // The code wins over a word that says otherwise.
     ("2020", "Plivo", "NORMAL_CLEARING", No, "failed", Failed, AfterFix, Some(Callee)),
     ("3000", "Carrier", "USER_BUSY", No, "busy", NoAnswer, Later, Some(Callee)),
-    ("6020", "Plivo", "NORMAL_CLEARING", Yes, "completed", Failed, Later, Some(Carrier)),
+    ("6020", "Plivo", "NORMAL_CLEARING", Yes, "completed", Failed, AfterFix, None),
 
     // Codes that are not listed, and sources that are none of the table.
     ("4210", "Plivo", "CALL_REJECTED", No, "failed", Rejected, Never, Some(Callee)),
@@ -234,7 +243,7 @@ fn a_corrected_meaning_has_sentences_of_its_own() {
     assert!(description.contains("Nobody's phone"));
     let (description, step) = sentence("4010", "Plivo", "USER_BUSY");
     assert!(description.contains("was busy"), "{description}");
-    assert!(step.contains("again later"), "{step}");
+    assert!(step.contains("the leg that was dialed"), "{step}");
     let (description, _) = sentence("0", "Unknown", "USER_BUSY");
     assert_eq!(description, "The called party was busy.");
     let (description, step) = sentence("0", "Unknown", "");

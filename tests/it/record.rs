@@ -125,3 +125,13 @@ fn each_duration_tells_of_an_answer() {
     }
     assert_eq!(record(r#"{"billed_duration":0}"#).answered(), None);
 }
+
+#[test]
+fn an_answer_time_that_is_blank_tells_that_there_was_none() {
+    assert_eq!(record(r#"{"answer_time":""}"#).answered(), Some(false));
+    assert_eq!(record(r#"{"answer_time":null}"#).answered(), None);
+    assert_eq!(
+        record(r#"{"answer_time":"2022-10-12 21:57:47+05:30"}"#).answered(),
+        Some(true)
+    );
+}
