@@ -9,6 +9,7 @@ mod docs;
 mod emit;
 mod generate;
 mod json;
+mod layout;
 mod rules;
 mod shape;
 

@@ -15,6 +15,18 @@ pub(crate) const NUMBER_KEY: &str = "$serde_json::private::Number";
 
 /// Errors in place of serde's own, which would repeat the value.
 macro_rules! reject {
+    (numbers = $found:expr $(, $visit:ident($type:ty) = $other:expr)* $(,)?) => {
+        crate::catalog::de::reject! {
+            visit_bool(bool) = "true or false",
+            visit_u64(u64) = $found,
+            visit_i64(i64) = $found,
+            visit_u128(u128) = $found,
+            visit_i128(i128) = $found,
+            visit_f64(f64) = $found,
+            visit_bytes(&[u8]) = "bytes",
+            $($visit($type) = $other,)*
+        }
+    };
     ($($visit:ident($type:ty) = $found:expr),+ $(,)?) => {$(
         fn $visit<E: serde::de::Error>(self, _: $type) -> Result<Self::Value, E> {
             Err(crate::catalog::de::found(&self, $found))
@@ -34,7 +46,6 @@ macro_rules! reject {
         }
     };
 }
-#[cfg(feature = "payload")]
 pub(crate) use reject;
 
 /// An error that names the kind found and what was expected.
@@ -96,15 +107,7 @@ impl<'de, T: FromStr<Err = UnrecognizedText>> Visitor<'de> for TextVisitor<T> {
         }
     }
 
-    reject! {
-        visit_bool(bool) = "true or false",
-        visit_u64(u64) = "a number",
-        visit_i64(i64) = "a number",
-        visit_u128(u128) = "a number",
-        visit_i128(i128) = "a number",
-        visit_f64(f64) = "a number",
-        visit_bytes(&[u8]) = "bytes",
-    }
+    reject! { numbers = "a number" }
 }
 
 /// Reads a cause from a number, from digits, or from a name.
@@ -222,13 +225,5 @@ impl<'de> Visitor<'de> for Digits {
         Err(found(&self, "an object"))
     }
 
-    reject! {
-        visit_bool(bool) = "an object",
-        visit_u64(u64) = "an object",
-        visit_i64(i64) = "an object",
-        visit_u128(u128) = "an object",
-        visit_i128(i128) = "an object",
-        visit_f64(f64) = "an object",
-        visit_bytes(&[u8]) = "an object",
-    }
+    reject! { numbers = "an object" }
 }

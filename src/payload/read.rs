@@ -67,16 +67,7 @@ where
         Ok(())
     }
 
-    reject! {
-        visit_bool(bool) = "true or false",
-        visit_u64(u64) = "a number",
-        visit_i64(i64) = "a number",
-        visit_u128(u128) = "a number",
-        visit_i128(i128) = "a number",
-        visit_f64(f64) = "a number",
-        visit_str(&str) = "text",
-        visit_bytes(&[u8]) = "bytes",
-    }
+    reject! { numbers = "a number", visit_str(&str) = "text" }
 }
 
 /// Reads a key into a buffer, in place of what it held.
@@ -108,14 +99,7 @@ impl<'de> Visitor<'de> for KeyText<'_> {
         Ok(())
     }
 
-    reject! {
-        visit_bool(bool) = "true or false",
-        visit_u64(u64) = "a number",
-        visit_i64(i64) = "a number",
-        visit_u128(u128) = "a number",
-        visit_i128(i128) = "a number",
-        visit_f64(f64) = "a number",
-    }
+    reject! { numbers = "a number" }
 }
 
 /// Writes any value as JSON text.

@@ -10,6 +10,8 @@ mod emit;
 mod generate;
 #[path = "../../build/json.rs"]
 mod json;
+#[path = "../../build/layout.rs"]
+mod layout;
 #[path = "../../build/rules.rs"]
 mod rules;
 #[path = "../../build/shape.rs"]

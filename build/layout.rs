@@ -1,0 +1,230 @@
+//! Rust text, laid out as rustfmt would: enums, lookups and rows.
+
+use std::fmt::Write as _;
+
+/// The enums that are promised never to grow, so that a `match` on them is exhaustive.
+const CLOSED: [&str; 3] = ["Outcome", "Retry", "Party"];
+
+/// The width up to which rustfmt keeps a list in one line.
+pub(crate) const SHORT: usize = 60;
+
+/// The width that rustfmt keeps to.
+pub(crate) const MAX_WIDTH: usize = 100;
+
+/// How deep the fields of a row stand.
+pub(crate) const FIELD_DEPTH: usize = 4;
+
+pub(crate) fn indented(lines: &[String], depth: usize) -> String {
+    let mut text = String::new();
+    for each in lines {
+        line(&mut text, depth, each);
+    }
+    text
+}
+
+/// A list as rustfmt would lay it out as the field of a row: in one line while it is short.
+pub(crate) fn array(items: impl Iterator<Item = String>) -> String {
+    let items: Vec<_> = items.collect();
+    let inline = items.join(", ");
+    if inline.len() <= SHORT {
+        return format!("[{inline}]");
+    }
+    let lines: Vec<_> = items.iter().map(|item| format!("{item},")).collect();
+    format!("[\n{}{:16}]", indented(&lines, FIELD_DEPTH + 1), "")
+}
+
+pub(crate) struct Variant<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) number: Option<u16>,
+    pub(crate) docs: String,
+    /// What a search in the docs finds the variant by, besides its name.
+    pub(crate) aliases: Vec<String>,
+}
+
+/// A search alias, unless it is the variant itself, or has a character that rustdoc refuses there.
+pub(crate) fn alias_unless_variant(name: &str, variant: &str) -> Vec<String> {
+    let is_useful = !name.eq_ignore_ascii_case(variant) && !name.contains(['\'', '"']);
+    is_useful.then(|| name.to_owned()).into_iter().collect()
+}
+
+pub(crate) fn emit_enum(out: &mut String, name: &str, docs: &str, variants: &[Variant<'_>]) {
+    out.push('\n');
+    doc_comment(out, "", docs);
+    line(
+        out,
+        0,
+        "#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]",
+    );
+    if variants.iter().any(|variant| variant.number.is_some()) {
+        line(out, 0, "#[repr(u16)]");
+    }
+    if !CLOSED.contains(&name) {
+        line(out, 0, "#[non_exhaustive]");
+    }
+    line(out, 0, &format!("pub enum {name} {{"));
+    for variant in variants {
+        doc_comment(out, "    ", &variant.docs);
+        for alias in &variant.aliases {
+            line(out, 1, &format!("#[doc(alias = {})]", literal(alias)));
+        }
+        let number = variant.number.map(|number| format!(" = {number}"));
+        let number = number.unwrap_or_default();
+        line(out, 1, &format!("{}{number},", variant.name));
+    }
+    line(out, 0, "}");
+}
+
+pub(crate) fn emit_strum(out: &mut String, name: &str) {
+    let implement = [
+        (
+            "VariantArray",
+            "const VARIANTS: &'static [Self] = Self::ALL;",
+        ),
+        ("EnumCount", "const COUNT: usize = Self::ALL.len();"),
+    ];
+    for (strum_trait, body) in implement {
+        out.push('\n');
+        line(out, 0, &format!("impl strum::{strum_trait} for {name} {{"));
+        line(out, 1, body);
+        line(out, 0, "}");
+    }
+}
+
+/// The `impl` block of one enum.
+pub(crate) struct Body {
+    text: String,
+}
+
+impl Body {
+    pub(crate) fn of(name: &str) -> Self {
+        Self {
+            text: format!("\nimpl {name} {{\n"),
+        }
+    }
+
+    pub(crate) fn close(self, out: &mut String) {
+        out.push_str(&self.text);
+        line(out, 0, "}");
+    }
+
+    pub(crate) fn all(&mut self, variants: &[Variant<'_>]) {
+        let doc = "Every variant, in the order of the data, which is the order of `Ord`.";
+        doc_comment(&mut self.text, "    ", doc);
+        line(&mut self.text, 1, "pub const ALL: &'static [Self] = &[");
+        for variant in variants {
+            line(&mut self.text, 2, &format!("Self::{},", variant.name));
+        }
+        line(&mut self.text, 1, "];");
+    }
+
+    pub(crate) fn number_lookup(&mut self, variants: &[Variant<'_>]) {
+        let signature = "pub(super) const fn from_u16(number: u16) -> Option<Self> {";
+        let arms = variants.iter().map(|variant| {
+            let number = variant.number.unwrap_or_default();
+            (number.to_string(), variant.name)
+        });
+        self.lookup(signature, "number", arms);
+    }
+
+    /// The lookup by a spelling in lower case without blanks around it.
+    pub(crate) fn spelling_lookup<'a>(
+        &mut self,
+        spelled: impl Iterator<Item = (&'a str, &'a str)>,
+    ) {
+        let spelled: Vec<_> = spelled.collect();
+        let longest = spelled.iter().map(|(spelling, _)| spelling.len()).max();
+        let longest = longest.unwrap_or_default();
+        self.text.push('\n');
+        line(
+            &mut self.text,
+            1,
+            &format!("pub(super) const LONGEST_SPELLING: usize = {longest};"),
+        );
+        let arms = spelled.iter().map(|(spelling, variant)| {
+            let folded = spelling.to_ascii_lowercase();
+            (
+                format!("b\"{}\"", folded.as_bytes().escape_ascii()),
+                *variant,
+            )
+        });
+        let signature = "pub(super) const fn from_folded(spelling: &[u8]) -> Option<Self> {";
+        self.lookup(signature, "spelling", arms);
+    }
+
+    pub(crate) fn lookup<'a>(
+        &mut self,
+        signature: &str,
+        on: &str,
+        arms: impl Iterator<Item = (String, &'a str)>,
+    ) {
+        self.text.push('\n');
+        line(&mut self.text, 1, signature);
+        line(&mut self.text, 2, &format!("Some(match {on} {{"));
+        for (pattern, variant) in arms {
+            let arm = format!("{pattern} => Self::{variant},");
+            if arm.len() + 12 <= MAX_WIDTH {
+                line(&mut self.text, 3, &arm);
+            } else {
+                line(&mut self.text, 3, &format!("{pattern} => {{"));
+                line(&mut self.text, 4, &format!("Self::{variant}"));
+                line(&mut self.text, 3, "}");
+            }
+        }
+        line(&mut self.text, 3, "_ => return None,");
+        line(&mut self.text, 2, "})");
+        line(&mut self.text, 1, "}");
+    }
+
+    pub(crate) fn facts<'a, T>(
+        &mut self,
+        facts_type: &str,
+        entries: &'a [T],
+        row: impl Fn(&'a T) -> (&'a String, Vec<(&'static str, String)>),
+    ) {
+        self.rows("pub(super)", "facts", facts_type, entries.iter().map(row));
+    }
+
+    pub(crate) fn rows<'a>(
+        &mut self,
+        visibility: &str,
+        function: &str,
+        row_type: &str,
+        rows: impl Iterator<Item = (&'a String, Vec<(&'static str, String)>)>,
+    ) {
+        let signature = format!("{visibility} const fn {function}(self) -> &'static {row_type} {{");
+        self.text.push('\n');
+        line(&mut self.text, 1, &signature);
+        line(&mut self.text, 2, "match self {");
+        for (variant, fields) in rows {
+            line(
+                &mut self.text,
+                3,
+                &format!("Self::{variant} => &{row_type} {{"),
+            );
+            for (field, value) in fields {
+                line(&mut self.text, 4, &format!("{field}: {value},"));
+            }
+            line(&mut self.text, 3, "},");
+        }
+        line(&mut self.text, 2, "}");
+        line(&mut self.text, 1, "}");
+    }
+}
+
+pub(crate) fn option(value: Option<String>) -> String {
+    value.map_or("None".to_owned(), |value| format!("Some({value})"))
+}
+
+pub(crate) fn literal(text: impl AsRef<str>) -> String {
+    format!("{:?}", text.as_ref())
+}
+
+pub(crate) fn line(out: &mut String, depth: usize, text: &str) {
+    let _ = writeln!(out, "{:width$}{text}", "", width = depth * 4);
+}
+
+pub(crate) fn doc_comment(out: &mut String, indent: &str, docs: &str) {
+    for text in docs.lines() {
+        let _ = writeln!(out, "{}", format!("{indent}/// {text}").trim_end());
+    }
+}
