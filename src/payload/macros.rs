@@ -30,7 +30,8 @@ macro_rules! payload {
                 Self { fields, hangup }
             }
 
-            /// Why the call ended, as far as the payload reports it.
+            /// Why the call ended, as far as the payload reports it; in a Dial event, why the B leg
+            /// did. Ask [`is_reported`](crate::Hangup::is_reported) whether it reports anything yet.
             pub fn hangup(&self) -> &crate::Hangup {
                 &self.hangup
             }
@@ -57,7 +58,7 @@ macro_rules! payload {
             /// Reads a JSON object with the payload's own keys.
             ///
             /// Numbers keep their digits, and unknown values that are nested keep their text. A
-            /// list of two or more values is a repeated key.
+            /// list of several values is a repeated key, and a list of one value is that value.
             ///
             /// # Errors
             ///
