@@ -37,6 +37,7 @@ fn check_correction(correction: &Correction, data: &Data, file: &mut File<'_>) {
             file.report(code.line, path(label, "causes"), sentence);
         }
     }
+    check_correction_values(correction, file);
     let source = flattened(&correction.source);
     data.check_name_of("sources", label, "source", &source, file);
     data.check_nullable("outcomes", label, "telephony", &correction.telephony, file);
@@ -75,6 +76,33 @@ fn check_vocabulary(vocabulary: &Vocabulary, data: &Data, file: &mut File<'_>) {
             let label = &term.label;
             data.check_slug_of("retries", label, "retry", &advice.retry, file);
             data.check_nullable("parties", label, "responsible", &advice.responsible, file);
+        }
+    }
+}
+
+/// Codes that stand twice or that corrections pass over, and outcomes that can never be.
+fn check_correction_values(correction: &Correction, file: &mut File<'_>) {
+    let Correction { label, .. } = correction;
+    let mut seen = Vec::new();
+    for code in correction.causes.value.iter().flatten() {
+        let Some(number) = code.value else { continue };
+        let sentence = if number == 0 {
+            "code 0 goes by what comes with it and has no corrections".to_owned()
+        } else if seen.contains(&number) {
+            format!("the code {number} stands here twice")
+        } else {
+            seen.push(number);
+            continue;
+        };
+        file.report(code.line, path(label, "causes"), sentence);
+    }
+    for (key, field) in [
+        ("telephony", &correction.telephony),
+        ("outcome", &correction.outcome),
+    ] {
+        if field.value.as_ref().and_then(Option::as_deref) == Some(UNDECIDED) {
+            let sentence = "only code 0 can leave the outcome unknown; write null";
+            file.report(field.line, path(label, key), sentence);
         }
     }
 }
@@ -182,6 +210,12 @@ fn check_seen(data: &Data, cause: &Cause, file: &mut File<'_>) {
     for source in &cause.seen_sources {
         data.check_name_of("sources", &cause.label, "seen_sources", source, file);
         seen.check(&cause.label, "seen_sources", source, file);
+        let listed = cause.sources.value.iter().flatten().flatten();
+        let mut listed = listed.filter_map(|possible| possible.source.value.as_ref());
+        if listed.any(|listed| Some(listed) == source.value.as_ref()) {
+            let sentence = "the source is listed for the cause, so it needs no mention";
+            file.report(source.line, path(&cause.label, "seen_sources"), sentence);
+        }
     }
     let mut seen = Unique::new("word");
     let known: Vec<_> = data.words.iter().map(|word| &word.text).collect();

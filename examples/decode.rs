@@ -23,11 +23,13 @@ mod card;
 use card::Card;
 
 fn main() -> ExitCode {
+    let arguments = env::args_os().skip(1);
+    let arguments = arguments.map(|name| name.to_string_lossy().into_owned());
     let mut decoder = Decoder {
         out: io::stdout().lock(),
         all_read: true,
     };
-    match decoder.decode_all(env::args().skip(1).collect()) {
+    match decoder.decode_all(arguments.collect()) {
         Ok(()) if decoder.all_read => ExitCode::SUCCESS,
         Ok(()) => ExitCode::FAILURE,
         // Whoever reads the output has seen enough.

@@ -6,12 +6,13 @@ use crate::catalog::{
     CallState, CallType, Evidence, Fact, HangupCause, HangupSource, Outcome, TelephonyCause,
 };
 use crate::hangup::Hangup;
+use crate::meaning::has_trace;
 
 /// A contradiction within a hangup or a payload: what was found, what was expected, and on what
 /// evidence.
 ///
 /// It is information, not an error: the code decides all the same. Contradictions that real payloads
-/// are known to carry are marked, so that the others can be alerted on.
+/// are known to carry are marked, so that you can leave them out of what you look at.
 ///
 /// ```
 /// use plivo_hangup::{Finding, Hangup};
@@ -91,11 +92,19 @@ pub enum Finding {
         /// Whether the call was answered.
         was_answered: bool,
     },
-    /// The durations do not go with the answer time, or not with each other.
+    /// There are talk seconds or billed seconds although there was no answer time.
+    #[non_exhaustive]
+    AnswerTime {
+        /// The seconds.
+        seconds: u64,
+    },
+    /// Fewer seconds are billed than were talked, though what is billed is rounded up.
     #[non_exhaustive]
     Duration {
-        /// What was expected of them.
-        expected: &'static str,
+        /// The talk seconds, which were expected to be billed at the least.
+        talk_seconds: u64,
+        /// The billed seconds.
+        billed_seconds: u64,
     },
 }
 
@@ -109,6 +118,7 @@ impl Finding {
             Self::Direction { .. } => "direction",
             Self::Status { .. } => "status",
             Self::Answer { .. } => "answer",
+            Self::AnswerTime { .. } => "answer_time",
             Self::Duration { .. } => "duration",
         }
     }
@@ -140,12 +150,9 @@ impl fmt::Display for Disagreement {
             Finding::Telephony { expected, found } => {
                 write!(
                     formatter,
-                    "telephony cause: expected an outcome of {expected}, found {found}"
-                )?;
-                match found.outcome() {
-                    Some(outcome) => write!(formatter, ", which is {outcome}"),
-                    None => Ok(()),
-                }
+                    "telephony cause: expected an outcome of {expected}, found {found}, which is {}",
+                    found.outcome().unwrap_or(Outcome::Unknown)
+                )
             }
             Finding::Direction {
                 expected,
@@ -175,7 +182,17 @@ impl fmt::Display for Disagreement {
                 };
                 write!(formatter, ", found {found} call")
             }
-            Finding::Duration { expected } => write!(formatter, "duration: expected {expected}"),
+            Finding::AnswerTime { seconds } => write!(
+                formatter,
+                "answer time: expected one that goes with {seconds} seconds, found none"
+            ),
+            Finding::Duration {
+                talk_seconds,
+                billed_seconds,
+            } => write!(
+                formatter,
+                "duration: expected at least {talk_seconds} billed seconds, found {billed_seconds}"
+            ),
         }
     }
 }
@@ -230,6 +247,7 @@ impl Hangup {
             cause.and_then(|cause| about_direction(cause, told)),
             about_status(told),
             cause.and_then(|cause| about_answer(cause, told)),
+            about_answer_time(told),
             about_duration(told),
         ];
         self.disagreements().chain(of_payload.into_iter().flatten())
@@ -245,7 +263,10 @@ impl Hangup {
         let finding = Finding::Name { expected, found };
         (is_code && !is_expected).then(|| Disagreement {
             finding,
-            evidence: Evidence::Published,
+            evidence: match expected {
+                Some(cause) => cause.evidence(Fact::Name),
+                None => Evidence::Ours,
+            },
             // Integrators put the telephony word there, with or without its underscores.
             is_known: found.is_none() && is_telephony_word(name),
         })
@@ -276,8 +297,15 @@ impl Hangup {
     }
 }
 
+/// Whether a name is a telephony word, with underscores or with spaces in their place.
 fn is_telephony_word(name: &str) -> bool {
-    TelephonyCause::from_word(&name.trim_ascii().replace(' ', "_")).is_some()
+    let folded = |byte: u8| match byte {
+        b' ' => b'_',
+        byte => byte.to_ascii_uppercase(),
+    };
+    let name = name.trim_ascii().bytes().map(folded);
+    let mut words = TelephonyCause::ALL.iter();
+    words.any(|word| word.word().bytes().eq(name.clone()))
 }
 
 fn about_direction(cause: HangupCause, told: Told<'_>) -> Option<Disagreement> {
@@ -331,18 +359,24 @@ fn about_answer(cause: HangupCause, told: Told<'_>) -> Option<Disagreement> {
     })
 }
 
+fn about_answer_time(told: Told<'_>) -> Option<Disagreement> {
+    let seconds = told.talk_seconds.max(told.billed_seconds)?;
+    let is_missing = has_trace(told.answer_time) == Some(false);
+    (is_missing && seconds > 0).then_some(Disagreement {
+        finding: Finding::AnswerTime { seconds },
+        evidence: Evidence::Ours,
+        is_known: false,
+    })
+}
+
 fn about_duration(told: Told<'_>) -> Option<Disagreement> {
-    let has_time = told.answer_time.map(|time| !time.trim_ascii().is_empty());
-    let expected = if has_time == Some(false) && told.talk_seconds > Some(0) {
-        "no talk time without an answer time"
-    } else if told.billed_seconds.is_some() && told.billed_seconds < told.talk_seconds {
-        "at least as many billed seconds as talk seconds"
-    } else {
-        return None;
-    };
-    Some(Disagreement {
-        finding: Finding::Duration { expected },
-        evidence: Evidence::Inferred,
+    let (talk_seconds, billed_seconds) = (told.talk_seconds?, told.billed_seconds?);
+    (billed_seconds < talk_seconds).then_some(Disagreement {
+        finding: Finding::Duration {
+            talk_seconds,
+            billed_seconds,
+        },
+        evidence: Evidence::Ours,
         is_known: false,
     })
 }

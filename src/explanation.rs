@@ -39,6 +39,10 @@ pub struct Explanation {
     pub source: Option<HangupSource>,
     /// The switch's own word, where a known one is reported.
     pub telephony: Option<TelephonyCause>,
+    /// Whether a code or a name is reported, listed or not.
+    pub is_cause_reported: bool,
+    /// Whether a source is reported, one of the table or not.
+    pub is_source_reported: bool,
     /// What it means here.
     pub meaning: Meaning,
 }
@@ -69,6 +73,8 @@ impl Hangup {
             },
             source: self.source(),
             telephony: self.telephony(),
+            is_cause_reported: self.reported_code().or(self.reported_name()).is_some(),
+            is_source_reported: self.reported_source().is_some(),
             meaning: self.meaning_in(circumstances),
         }
     }
@@ -85,6 +91,9 @@ impl Explanation {
         match (self.cause, self.unlisted_code, self.telephony) {
             (Some(cause), _, _) => write!(formatter, "{} {cause}", cause.code()),
             (None, Some(code), _) => write!(formatter, "Code {code}, which is not listed"),
+            (None, None, _) if self.is_cause_reported => {
+                formatter.write_str("A cause that is not listed")
+            }
             (None, None, Some(word)) => formatter.write_str(word.word()),
             (None, None, None) => formatter.write_str("No cause is reported"),
         }
@@ -106,6 +115,10 @@ impl fmt::Display for Explanation {
         write!(formatter, ": {} ", self.meaning.description)?;
         match self.source {
             Some(source) => formatter.write_str(source.description())?,
+            None if self.is_source_reported => {
+                formatter
+                    .write_str("Who ended the call is reported in a word that is not listed.")?;
+            }
             None => formatter.write_str("Who ended the call is not reported.")?,
         }
         write!(formatter, " Outcome: {}. ", self.meaning.outcome)?;

@@ -89,42 +89,51 @@ fn meaning_without_cause(
     word: Option<TelephonyCause>,
     circumstances: Circumstances,
 ) -> Meaning {
-    let is_unanswered = circumstances.answered == Some(false);
-    // Completed is after an answer by definition: without one, the word says no more than that the
-    // leg was cleared, and the status says more.
-    let word = word.and_then(|word| Some((word, word.outcome()?)));
-    let (told, cleared) = match word {
-        Some((_, Outcome::Completed)) if is_unanswered => (None, true),
-        told => (told, false),
+    let answered = circumstances.answered;
+    // What an answer rules out, or the lack of one, does not decide. The word may be that of another
+    // leg: a Dial to a busy number leaves USER_BUSY on the A leg that was answered.
+    let is_possible = |outcome: &Outcome| match outcome {
+        Outcome::Completed => answered != Some(false),
+        Outcome::Busy | Outcome::NoAnswer | Outcome::Canceled => answered != Some(true),
+        _ => true,
     };
-    let status = circumstances.status;
-    let status = status.filter(|status| !(cleared && *status == Outcome::Completed));
-    match (told, status, cause) {
+    let told = word.and_then(|word| Some((word, word.outcome()?)));
+    let possible = told.filter(|(_, outcome)| is_possible(outcome));
+    let status = circumstances.status.filter(is_possible);
+    let is_ruled_out = possible.is_none() && (told.is_some() || circumstances.status.is_some());
+    match (possible, status, cause) {
         (Some((word, outcome)), _, _) => Meaning {
             description: word.description(),
             ..outcome.meaning()
         },
         (None, Some(status), _) => status.meaning(),
-        (None, None, _) if cleared => Outcome::Canceled.meaning(),
+        (None, None, _) if is_ruled_out && answered == Some(true) => Outcome::Completed.meaning(),
+        (None, None, _) if is_ruled_out => Outcome::Canceled.meaning(),
         (None, None, Some(cause)) => cause.meaning(),
         (None, None, None) => Outcome::Unknown.meaning(),
     }
 }
 
+/// Whether something left a trace: an answer time, the id of a leg. `None` where nothing tells; a
+/// blank one says that there was none.
+pub(crate) fn has_trace(trace: Option<&str>) -> Option<bool> {
+    trace.map(|trace| !trace.trim_ascii().is_empty())
+}
+
 /// Whether a call was answered, by the traces that an answer leaves.
 ///
-/// An answer time or answered seconds prove it; an answer time that is there but blank, or zero
-/// seconds, deny it. Billed seconds are rounded up, so they tell an answer of less than a second.
+/// A trace such as an answer time proves it, and so do answered seconds; a trace that is there but
+/// blank, or zero seconds, deny it. Billed seconds are rounded up, so they tell an answer of less than a second.
 pub(crate) fn answered(
-    answer_time: Option<&str>,
+    trace: Option<&str>,
     talk_seconds: Option<u64>,
     billed_seconds: Option<u64>,
 ) -> Option<bool> {
-    let has_time = answer_time.map(|time| !time.trim_ascii().is_empty());
+    let has_trace = has_trace(trace);
     let seconds = talk_seconds.max(billed_seconds);
-    if has_time == Some(true) || seconds > Some(0) {
+    if has_trace == Some(true) || seconds > Some(0) {
         Some(true)
-    } else if has_time == Some(false) || talk_seconds == Some(0) {
+    } else if has_trace == Some(false) || talk_seconds == Some(0) {
         Some(false)
     } else {
         None

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use plivo_hangup::{CallState, CallType, Fact, HangupCause, Party};
+use plivo_hangup::{CallState, CallType, Evidence, Fact, HangupCause, Party};
 use serde::Serialize;
 
 /// A row of the dimension table: flat, with null for what is not published.
@@ -86,8 +86,12 @@ pub(crate) fn markdown() -> String {
     let mut text = String::from(
         "# Plivo hangup causes\n\n\
          For support teams: what each hangup cause means and what to do about it. Codes, names and\n\
-         who ends the call are Plivo's; outcome, retry and responsible are our judgement, except where\n\
-         Plivo's advice speaks of trying again (marked *).\n\n\
+         who ends the call are Plivo's, except for what is marked as inferred from an incomplete text;\n\
+         outcome, retry and responsible are our judgement, except where Plivo's advice speaks of trying\n\
+         again (marked *).\n\n\
+         What comes with a code can change what it means: 3010 from Answer XML is your own Hangup element,\n\
+         and 4000 without an answer is a canceled call. The library's `meaning()` and `explain()` weigh\n\
+         that.\n\n\
          Written by `cargo run --example explain -- --format markdown`; do not edit it by hand.\n",
     );
     let mut category = None;
@@ -159,6 +163,9 @@ pub(crate) fn sources(cause: HangupCause, not_published: &str) -> String {
     };
     let sources = sources.iter().map(|possible| match possible.when {
         Some(when) => format!("{} where {when}", possible.source),
+        None if possible.evidence == Evidence::Inferred => {
+            format!("{} (inferred)", possible.source)
+        }
         None => possible.source.to_string(),
     });
     sources.collect::<Vec<_>>().join("; ")

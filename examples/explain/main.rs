@@ -21,7 +21,10 @@ use card::Card;
 const USAGE: &str = "usage: explain [CODE | NAME | TELEPHONY WORD | --format json|markdown|csv]";
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments = env::args_os().skip(1);
+    let arguments: Vec<_> = arguments
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect();
     let text = match arguments
         .iter()
         .map(String::as_str)
@@ -62,6 +65,11 @@ fn write(format: &str) -> Text {
 }
 
 fn card(text: &str) -> Text {
+    // DECLINE is a word of the switch and, in other letters, a name.
+    let mut words = TelephonyCause::ALL.iter().copied();
+    if let Some(word) = words.find(|word| word.word() == text) {
+        return Ok(word_card(word));
+    }
     if let Ok(cause) = text.parse::<HangupCause>() {
         return Ok(cause_card(cause));
     }

@@ -124,9 +124,9 @@ macro_rules! weighed {
             /// A listed cause other than [`HangupCause::Unknown`](crate::HangupCause::Unknown)
             /// decides; else the telephony cause; else the status, where the payload has one.
             ///
-            /// Completed takes an answer. A cause or a telephony cause that says completed of a
-            /// call that was never answered is corrected: mostly to canceled. A status alone is
-            /// not, since seconds of zero may be an answer that lasted less than one.
+            /// Completed takes an answer: a cause that says so of a call that was never answered is
+            /// corrected, mostly to canceled. Without a cause, a telephony cause or a status that
+            /// the answer, or the lack of one, rules out does not decide.
             pub fn outcome(&self) -> crate::Outcome {
                 self.hangup.outcome_in(self.circumstances())
             }

@@ -107,7 +107,7 @@ impl CallRecord {
             answered: self.answered(),
             // Null is how a record says that there was none, and how it says nothing.
             answer_time: self.fields.scalar("answer_time"),
-            talk_seconds: self.talk_seconds(),
+            talk_seconds: self.talk_seconds().max(self.bill_duration_seconds()),
             billed_seconds: self.billed_seconds(),
         }
     }

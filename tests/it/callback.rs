@@ -483,8 +483,8 @@ fn an_unanswered_call_goes_by_what_says_more_than_completed() {
         outcome("HangupCause=NORMAL_CLEARING&CallStatus=completed"),
         Outcome::Canceled
     );
-    // A status alone says more than a duration of zero, which may be less than a second.
-    assert_eq!(outcome("CallStatus=completed"), Outcome::Completed);
+    assert_eq!(outcome("CallStatus=completed"), Outcome::Canceled);
+    assert_eq!(outcome("CallStatus=busy"), Outcome::Busy);
 }
 
 #[test]

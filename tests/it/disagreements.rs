@@ -44,10 +44,7 @@ fn a_name_that_means_another_cause_than_the_code() {
         of("3010", "No Answer", "", ""),
         [("name", Published, false)]
     );
-    assert_eq!(
-        of("4210", "Busy Line", "", ""),
-        [("name", Published, false)]
-    );
+    assert_eq!(of("4210", "Busy Line", "", ""), [("name", Ours, false)]);
     assert_eq!(of("3010", "Occupied", "", ""), [("name", Published, false)]);
     // Integrators put the telephony word there.
     assert_eq!(of("3010", "User Busy", "", ""), [("name", Published, true)]);
@@ -129,7 +126,8 @@ fn each_finding_is_a_sentence_with_what_was_expected() {
             "direction: expected a call of type Outbound, found an inbound one",
             "status: expected one that goes with Failed, found Busy",
             "answer: expected an end in the state Pre-Initiation, found an answered call",
-            "duration: expected no talk time without an answer time",
+            "answer time: expected one that goes with 5 seconds, found none",
+            "duration: expected at least 5 billed seconds, found 3",
         ]
     );
 }
@@ -152,6 +150,7 @@ fn a_direction_that_is_none_of_the_call_types() {
     assert_eq!(direction(4000, "inbound"), []);
     // Multiparty types say nothing of direction, and 2050 has no published types.
     assert_eq!(direction(4020, "inbound"), []);
+    assert_eq!(direction(9110, "inbound"), []);
     assert_eq!(direction(2050, "inbound"), []);
     assert_eq!(direction(3000, "sideways"), []);
     let record = br#"{"hangup_cause_code":3000,"call_direction":"inbound"}"#;
@@ -176,6 +175,9 @@ fn a_status_that_does_not_go_with_the_outcome() {
         (4000, "completed"),
         (9100, "completed"),
         (1000, "cancel"),
+        (1000, "no-answer"),
+        (9000, "no-answer"),
+        (3020, "cancel"),
         (3020, "busy"),
         (3020, "failed"),
         (0, "failed"),
@@ -187,6 +189,10 @@ fn a_status_that_does_not_go_with_the_outcome() {
     // An answered call that failed later had the status of an answered call.
     let failed_later = "HangupCauseCode=6020&CallStatus=completed&Duration=5";
     assert_eq!(callback(failed_later), []);
+    assert_eq!(
+        callback("HangupCauseCode=6020&CallStatus=failed&Duration=5"),
+        []
+    );
     let result = DialResult::from_form(b"DialStatus=completed&DialHangupCause=USER_BUSY").unwrap();
     assert_eq!(found(result.disagreements()), [("status", Ours, false)]);
 }
@@ -221,11 +227,28 @@ fn an_answer_that_does_not_go_with_the_states() {
 fn durations_that_do_not_go_together() {
     assert_eq!(
         callback("HangupCauseCode=4000&Duration=5&BillDuration=3"),
-        [("duration", Inferred, false)]
+        [("duration", Ours, false)]
     );
+    for seconds in [
+        "Duration=5",
+        "BillDuration=60",
+        "Duration=5&BillDuration=60",
+    ] {
+        assert_eq!(
+            callback(&format!("HangupCauseCode=4000&AnswerTime=&{seconds}")),
+            [("answer_time", Ours, false)],
+            "{seconds}"
+        );
+    }
+    let record = br#"{"hangup_cause_code":4000,"bill_duration":50,"billed_duration":6}"#;
+    let record = CallRecord::from_json(record).unwrap();
+    assert_eq!(found(record.disagreements()), [("duration", Ours, false)]);
+    // A clean call, answered or not, has none.
+    let unanswered = "HangupCauseCode=3010&CallStatus=busy&AnswerTime=&Duration=0&BillDuration=0";
+    assert_eq!(callback(unanswered), []);
     assert_eq!(
-        callback("HangupCauseCode=4000&AnswerTime=&Duration=5"),
-        [("duration", Inferred, false)]
+        callback("HangupCauseCode=4000&Duration=60&BillDuration=60"),
+        []
     );
     assert_eq!(
         callback("HangupCauseCode=4000&Duration=66&BillDuration=120"),

@@ -117,3 +117,45 @@ fn every_cause_explains_itself_in_whole_sentences() {
         assert!(text.contains(cause.next_step()), "{text}");
     }
 }
+
+#[test]
+fn what_is_reported_and_not_listed_is_not_called_missing() {
+    assert_eq!(
+        short("70000", "Network", "sip_auth_failed"),
+        "A cause that is not listed: Unknown. Retry: After Fix."
+    );
+    assert!(long("", "Vobiz", "").contains("reported in a word that is not listed"));
+    assert!(long("3010", "Network", "").contains("reported in a word that is not listed"));
+    assert!(long("3010", "", "").contains("Who ended the call is not reported."));
+    let named = Hangup::new(None, "Some New Name", None, None).explain();
+    assert!(
+        named
+            .to_string()
+            .starts_with("A cause that is not listed: ")
+    );
+}
+
+#[test]
+fn a_listed_code_is_no_unlisted_one() {
+    assert_eq!(
+        Hangup::new("3010", None, None, None)
+            .explain()
+            .unlisted_code,
+        None
+    );
+    assert_eq!(
+        Hangup::new("4210", None, None, None)
+            .explain()
+            .unlisted_code,
+        Some(4210)
+    );
+}
+
+#[test]
+fn the_source_of_an_end_by_the_api_holds_for_every_cause_that_lists_it() {
+    for code in ["1000", "4000", "4020", "4030", "9100"] {
+        let text = long(code, "API Request", "");
+        assert!(!text.contains("Hangup or Cancel Call API"), "{text}");
+        assert!(text.contains("An API request of your own"), "{text}");
+    }
+}

@@ -30,7 +30,7 @@ use Answer::{No, Untold, Yes};
 
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
-    // Codes by themselves, and as they normally come.
+    // Codes by themselves, and as they may come.
     ("0", "Unknown", "", Untold, "", Unknown, AfterFix, None),
     ("1000", "", "", Untold, "", Canceled, NotNeeded, None),
     ("1010", "Plivo", "NORMAL_CLEARING", No, "failed", Failed, AfterFix, Some(Account)),
@@ -96,7 +96,8 @@ const ROWS: &[Row] = &[
     ("3010", "Answer XML", "USER_BUSY", No, "busy", Busy, NotNeeded, Some(Application)),
     ("3010", "answer xml", "", Untold, "", Busy, NotNeeded, Some(Application)),
     ("3020", "Answer XML", "CALL_REJECTED", No, "failed", Rejected, NotNeeded, Some(Application)),
-    ("3030", "Answer XML", "CALL_REJECTED", No, "failed", Rejected, AfterFix, Some(Application)),
+    ("3030", "Answer XML", "CALL_REJECTED", No, "failed", Rejected, NotNeeded, Some(Application)),
+    ("3010", "Answer XML", "USER_BUSY", Yes, "completed", Busy, NotNeeded, Some(Application)),
     ("3000", "Answer XML", "NO_ANSWER", No, "no-answer", NoAnswer, Later, Some(Callee)),
 
     // 1000 from API Request is your own request, and so is 4000.
@@ -117,6 +118,9 @@ const ROWS: &[Row] = &[
     ("4010", "Plivo", "NORMAL_CLEARING", No, "completed", Canceled, NotNeeded, Some(Application)),
     ("4010", "Plivo", "NORMAL_UNSPECIFIED", Yes, "completed", Completed, NotNeeded, None),
 
+    ("4010", "Plivo", "UNALLOCATED_NUMBER", No, "failed", Failed, NotNeeded, None),
+    ("4010", "Plivo", "ORIGINATOR_CANCEL", No, "cancel", Canceled, NotNeeded, None),
+
     // A code 0 with a telephony word has a meaning after all.
     ("0", "Unknown", "USER_BUSY", No, "busy", Busy, Later, Some(Callee)),
     ("0", "Unknown", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
@@ -133,6 +137,15 @@ const ROWS: &[Row] = &[
     ("", "", "CALL_REJECTED", No, "busy", Rejected, Never, Some(Callee)),
     ("", "", "UNALLOCATED_NUMBER", No, "failed", Failed, AfterFix, None),
     ("", "", "NONE", Untold, "", Unknown, AfterFix, None),
+
+    // What the answer rules out does not decide: the word may be that of the leg that was dialed.
+    ("", "", "USER_BUSY", Yes, "completed", Completed, NotNeeded, None),
+    ("", "", "NO_ANSWER", Yes, "", Completed, NotNeeded, None),
+    ("0", "Unknown", "ORIGINATOR_CANCEL", Yes, "failed", Failed, AfterFix, None),
+    ("", "", "MEDIA_TIMEOUT", Yes, "completed", Failed, AfterFix, None),
+    ("", "", "", No, "completed", Canceled, NotNeeded, None),
+    ("4210", "", "sip_auth_failed", No, "completed", Canceled, NotNeeded, None),
+    ("0", "Unknown", "NORMAL_UNSPECIFIED", No, "completed", Canceled, NotNeeded, None),
 
     // A scheduled hangup was an answered call.
     ("6000", "Plivo", "", No, "", Completed, NotNeeded, None),
@@ -154,6 +167,10 @@ const ROWS: &[Row] = &[
     ("4210", "Plivo", "CALL_REJECTED", No, "failed", Rejected, Never, Some(Callee)),
     ("4240", "Plivo", "sip_auth_failed", No, "failed", Failed, AfterFix, None),
     ("4250", "Vobiz", "", Untold, "", Unknown, AfterFix, None),
+    ("16", "", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
+    ("603", "", "DECLINE", No, "busy", Rejected, Never, Some(Callee)),
+    ("4000", "callee", "normal_clearing", Yes, "completed", Completed, NotNeeded, None),
+    ("4000", "caller", "", Untold, "", Completed, NotNeeded, None),
     ("486", "", "", Untold, "busy", Busy, Later, Some(Callee)),
     ("3080", "Error", "", Untold, "", Failed, WithBackoff, Some(Carrier)),
     ("3090", "Error", "", Untold, "", Failed, WithBackoff, Some(Carrier)),
@@ -261,4 +278,43 @@ fn every_cause_is_argued_in_whole_sentences() {
         );
         assert!(because.ends_with('.'), "{cause}: {because}");
     }
+}
+
+/// Code, name and telephony word; and what they mean where the name has a part in it.
+type Named = (
+    &'static str,
+    &'static str,
+    &'static str,
+    Outcome,
+    Retry,
+    Option<Party>,
+);
+
+#[rustfmt::skip]
+const NAMED: &[Named] = &[
+    ("", "Busy Line", "", Busy, Later, Some(Callee)),
+    ("", "Cancelled", "", Canceled, NotNeeded, None),
+    ("", "Cancelled (Out Of Credits)", "", Failed, AfterFix, Some(Account)),
+    ("", "Unallocated Number", "", Failed, AfterFix, Some(Application)),
+    ("", "Kicked out of Multiparty Call", "", Completed, NotNeeded, None),
+    ("", "Decline", "", Rejected, AfterFix, Some(Callee)),
+    ("", "DECLINE", "", Rejected, AfterFix, Some(Callee)),
+    ("", "Unknown", "USER_BUSY", Busy, Later, Some(Callee)),
+    ("3000", "Busy Line", "", NoAnswer, Later, Some(Callee)),
+    ("4210", "Busy Line", "", Unknown, AfterFix, None),
+    ("16", "Normal Hangup", "", Unknown, AfterFix, None),
+    ("", "NORMAL_CLEARING", "", Unknown, AfterFix, None),
+    ("", "User Busy", "NO_ANSWER", NoAnswer, Later, Some(Callee)),
+    ("4000", "NORMAL_CLEARING", "", Completed, NotNeeded, None),
+];
+
+#[test]
+fn a_name_decides_only_where_no_code_does() {
+    let mut differences = Differences::default();
+    for &(code, name, word, outcome, retry, party) in NAMED {
+        let meaning = Hangup::new(code, name, None, word).meaning();
+        let label = format!("{code} {name} {word}");
+        differences.compare(label, gist(meaning), (outcome, retry, party));
+    }
+    differences.assert_none();
 }

@@ -627,6 +627,7 @@ fn a_correction_refers_to_what_there_is_and_has_a_condition() {
     for (from, to, problem) in [
         ("[10]", "[30]", "causes: 30 is not the code of a cause"),
         ("[10]", "[]", "causes: the list is empty"),
+        ("[10]", "[10, 10]", "causes: the code 10 stands here twice"),
         (
             "[10]",
             r#"["10"]"#,
@@ -687,5 +688,19 @@ fn what_was_seen_is_a_source_or_a_word_and_a_reason_is_given() {
     break_causes(
         &[(77, r#", "because": "It is so.""#, "")],
         &["data/hangup-causes.json:63: cause 20: because: the field is missing"],
+    );
+}
+
+#[test]
+fn what_is_listed_needs_no_mention_as_seen() {
+    break_causes(
+        &[(
+            56,
+            r#""because""#,
+            r#""seen_sources": ["Caller"], "because""#,
+        )],
+        &[
+            "data/hangup-causes.json:56: cause 10: seen_sources: the source is listed for the cause, so it needs no mention",
+        ],
     );
 }
