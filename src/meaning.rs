@@ -123,7 +123,8 @@ pub(crate) fn has_trace(trace: Option<&str>) -> Option<bool> {
 /// Whether a call was answered, by the traces that an answer leaves.
 ///
 /// A trace such as an answer time proves it, and so do answered seconds; a trace that is there but
-/// blank, or zero seconds, deny it. Billed seconds are rounded up, so they tell an answer of less than a second.
+/// blank, or zero seconds, deny it. Billed seconds are rounded up, so they tell an answer of less
+/// than a second.
 pub(crate) fn answered(
     trace: Option<&str>,
     talk_seconds: Option<u64>,

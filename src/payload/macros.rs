@@ -45,7 +45,8 @@ macro_rules! payload {
             /// The first value of a key, exactly as it was sent.
             ///
             /// Keys are case-sensitive. Numbers come as their digits; JSON objects, lists and strings
-            /// with half a surrogate pair come as their JSON text. `None` where the key is absent or null; a blank value is `Some`.
+            /// with half a surrogate pair come as their JSON text. `None` where the key is absent or
+            /// null; a blank value is `Some`.
             pub fn get(&self, key: &str) -> Option<&str> {
                 self.fields.get(key)
             }
