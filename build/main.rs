@@ -12,6 +12,7 @@ mod json;
 mod layout;
 mod rules;
 mod shape;
+mod unique;
 
 fn main() -> io::Result<ExitCode> {
     println!("cargo::rerun-if-changed={}", generate::CAUSES);

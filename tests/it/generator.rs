@@ -16,6 +16,8 @@ mod layout;
 mod rules;
 #[path = "../../build/shape.rs"]
 mod shape;
+#[path = "../../build/unique.rs"]
+mod unique;
 
 mod broken_causes;
 mod broken_words;
