@@ -275,7 +275,9 @@ fn serde_keeps_what_it_is_handed<P: Payload>(sent: &Pairs) -> Result<(), TestCas
     }
     let written = serde_json::to_string(&payload).unwrap();
     let handed = serde_json::to_string(&handed).unwrap();
-    prop_assume!(!has_minus_zero(&handed));
+    if has_minus_zero(&handed) {
+        return Ok(());
+    }
     prop_assert_eq!(written, handed);
     Ok(())
 }
