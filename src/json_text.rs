@@ -1,8 +1,8 @@
 //! JSON text as it passes through serde: numbers with their digits, nested values as they came.
 
 use serde::ser::{Error, Serialize, Serializer};
+use serde_json::Value;
 use serde_json::value::RawValue;
-use serde_json::{Number, Value};
 
 /// The key under which `serde_json` writes JSON text as it is into formats other than JSON.
 pub(crate) const RAW_VALUE_KEY: &str = "$serde_json::private::RawValue";
@@ -26,8 +26,12 @@ pub(crate) fn of_single(value: f32) -> String {
 
 /// The number that `serde_json` has wrapped as text; `None` where the text is something else.
 pub(crate) fn as_number(text: &str) -> Option<&str> {
-    let is_number = text.starts_with(|first: char| first == '-' || first.is_ascii_digit());
-    as_json(text).filter(|_| is_number)
+    as_json(text).filter(|_| is_number(text))
+}
+
+/// Whether JSON text is that of a number, which its first character tells.
+fn is_number(json: &str) -> bool {
+    json.starts_with(|first: char| first == '-' || first.is_ascii_digit())
 }
 
 /// The JSON value that a text is, without the blanks around it.
@@ -43,16 +47,26 @@ pub(crate) fn as_json(text: &str) -> Option<&str> {
 /// which JSON writes as it is and this crate reads back; other formats get such a number as text.
 pub(crate) fn serialize<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
     let is_readable = serializer.is_human_readable();
+    if is_number(json) {
+        return match PlainNumber::of(json) {
+            PlainNumber::Text(_) if is_readable => as_it_is(json, serializer),
+            number => number.serialize(serializer),
+        };
+    }
     match serde_json::from_str::<Value>(json) {
         Ok(value) if is_plain(&value) && is_written_as(&value, json) => {
             Plain(&value).serialize(serializer)
         }
-        Ok(Value::Number(_)) | Err(_) if !is_readable => serializer.serialize_str(json),
         Ok(value) if !is_readable => Plain(&value).serialize(serializer),
-        _ => match serde_json::from_str::<&RawValue>(json) {
-            Ok(raw) => raw.serialize(serializer),
-            Err(_) => Err(S::Error::custom("a value is not JSON")),
-        },
+        Err(_) if !is_readable => serializer.serialize_str(json),
+        _ => as_it_is(json, serializer),
+    }
+}
+
+fn as_it_is<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    match serde_json::from_str::<&RawValue>(json) {
+        Ok(raw) => raw.serialize(serializer),
+        Err(_) => Err(S::Error::custom("a value is not JSON")),
     }
 }
 
@@ -64,7 +78,9 @@ fn is_written_as(value: &Value, json: &str) -> bool {
 /// Whether every number in a value is one that all formats have.
 fn is_plain(value: &Value) -> bool {
     match value {
-        Value::Number(number) => !matches!(Plain::number(number), PlainNumber::Text(_)),
+        Value::Number(number) => {
+            !matches!(PlainNumber::of(&number.to_string()), PlainNumber::Text(_))
+        }
         Value::Array(values) => values.iter().all(is_plain),
         Value::Object(entries) => entries.values().all(is_plain),
         Value::Null | Value::Bool(_) | Value::String(_) => true,
@@ -74,25 +90,37 @@ fn is_plain(value: &Value) -> bool {
 /// A value without the wrapping that `serde_json` gives numbers under `arbitrary_precision`.
 struct Plain<'a>(&'a Value);
 
-enum PlainNumber {
+/// A number as every format has it, or its text where none of them says the same.
+enum PlainNumber<'a> {
     Unsigned(u64),
     Signed(i64),
     Float(f64),
-    Text(String),
+    Text(&'a str),
 }
 
-impl Plain<'_> {
-    fn number(number: &Number) -> PlainNumber {
-        let text = number.to_string();
+impl<'a> PlainNumber<'a> {
+    fn of(text: &'a str) -> Self {
         if let Ok(number) = text.parse() {
-            PlainNumber::Unsigned(number)
+            Self::Unsigned(number)
         } else if let Some(number) = text.parse().ok().filter(|_| text != "-0") {
-            PlainNumber::Signed(number)
+            Self::Signed(number)
         } else {
-            match number.as_f64().filter(|float| of_float(*float) == text) {
-                Some(float) => PlainNumber::Float(float),
-                None => PlainNumber::Text(text),
+            let float = text.parse().ok();
+            match float.filter(|float| of_float(*float) == text) {
+                Some(float) => Self::Float(float),
+                None => Self::Text(text),
             }
+        }
+    }
+}
+
+impl Serialize for PlainNumber<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Unsigned(number) => serializer.serialize_u64(*number),
+            Self::Signed(number) => serializer.serialize_i64(*number),
+            Self::Float(number) => serializer.serialize_f64(*number),
+            Self::Text(text) => serializer.serialize_str(text),
         }
     }
 }
@@ -107,12 +135,7 @@ impl Serialize for Plain<'_> {
             Value::Object(entries) => {
                 serializer.collect_map(entries.iter().map(|(key, value)| (key, Plain(value))))
             }
-            Value::Number(number) => match Self::number(number) {
-                PlainNumber::Unsigned(number) => serializer.serialize_u64(number),
-                PlainNumber::Signed(number) => serializer.serialize_i64(number),
-                PlainNumber::Float(number) => serializer.serialize_f64(number),
-                PlainNumber::Text(text) => serializer.serialize_str(&text),
-            },
+            Value::Number(number) => PlainNumber::of(&number.to_string()).serialize(serializer),
         }
     }
 }
