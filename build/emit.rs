@@ -3,8 +3,8 @@
 use super::docs;
 use super::json::Field;
 use super::layout::{
-    Body, FIELD_DEPTH, SHORT, Variant, alias_unless_variant, array, doc_comment, emit_enum,
-    emit_strum, indented, line, literal, option,
+    Body, FIELD_DEPTH, Variant, alias_unless_variant, array, doc_comment, emit_type, indented,
+    line, literal, option,
 };
 use super::rules::{ANY_STATE, cause_spellings, spellings};
 use super::shape::{
@@ -36,23 +36,18 @@ fn emit_vocabulary(out: &mut String, vocabulary: &Vocabulary, data: &Data) {
             aliases: alias_unless_variant(term.name.get(), term.variant.get()),
         })
         .collect();
-    emit_enum(out, name, &docs::vocabulary(name), &variants);
-
     let spelled = vocabulary.terms.iter().flat_map(|term| {
         let spellings = spellings(term).into_iter();
         spellings.map(|(_, spelling)| (spelling.get().as_str(), term.variant.get().as_str()))
     });
-    let mut body = Body::of(name);
-    body.all(&variants);
-    body.facts("TermFacts", &vocabulary.terms, |term| {
-        (term.variant.get(), term_facts(term))
-    });
-    body.spelling_lookup(spelled);
+    let facts = vocabulary.terms.iter();
+    let facts = facts.map(|term| (term.variant.get(), term_facts(term)));
+    let mut body = Body::of(name, &variants, spelled);
+    body.rows("facts", "TermFacts", facts);
     if name == "Outcome" {
         emit_meanings(&mut body, vocabulary, data);
     }
-    body.close(out);
-    emit_strum(out, name);
+    emit_type(out, name, &docs::vocabulary(name), &variants, &body);
 }
 
 fn emit_meanings(body: &mut Body, outcomes: &Vocabulary, data: &Data) {
@@ -67,7 +62,7 @@ fn emit_meanings(body: &mut Body, outcomes: &Vocabulary, data: &Data) {
         ];
         Some((outcome.variant.get(), row))
     });
-    body.rows("pub(super)", "advice", "Meaning", rows);
+    body.rows("advice", "Meaning", rows);
 }
 
 fn term_facts(term: &Term) -> Vec<(&'static str, String)> {
@@ -98,21 +93,15 @@ fn emit_causes(out: &mut String, data: &Data) {
             },
         })
         .collect();
-    emit_enum(out, name, &docs::causes(data), &variants);
-
     let spelled = data.causes.iter().flat_map(|cause| {
         let spellings = cause_spellings(cause).into_iter();
         spellings.map(|(_, spelling)| (spelling.get().as_str(), cause.variant.get().as_str()))
     });
-    let mut body = Body::of(name);
-    body.all(&variants);
-    body.number_lookup(&variants);
-    body.facts("CauseFacts", &data.causes, |cause| {
-        (cause.variant.get(), cause_facts(cause, data))
-    });
-    body.spelling_lookup(spelled);
-    body.close(out);
-    emit_strum(out, name);
+    let facts = data.causes.iter();
+    let facts = facts.map(|cause| (cause.variant.get(), cause_facts(cause, data)));
+    let mut body = Body::of(name, &variants, spelled);
+    body.rows("facts", "CauseFacts", facts);
+    emit_type(out, name, &docs::causes(data), &variants, &body);
 }
 
 fn cause_facts(cause: &Cause, data: &Data) -> Vec<(&'static str, String)> {
@@ -133,11 +122,14 @@ fn cause_facts(cause: &Cause, data: &Data) -> Vec<(&'static str, String)> {
         ("seen_sources", {
             let seen = cause.seen_sources.iter();
             let seen = seen.map(|source| data.by_name("sources", source.get()));
-            format!("&{}", array(seen))
+            format!("&{}", array(seen, FIELD_DEPTH))
         }),
         ("seen_words", {
             let seen = cause.seen_words.iter();
-            format!("&{}", array(seen.map(|word| data.word(word.get()))))
+            format!(
+                "&{}",
+                array(seen.map(|word| data.word(word.get())), FIELD_DEPTH)
+            )
         }),
         ("evidence", evidence(cause, data)),
     ]
@@ -163,19 +155,10 @@ fn emit_corrections(out: &mut String, data: &Data) {
 
 fn correction_fields(correction: &Correction, data: &Data) -> Vec<(&'static str, String)> {
     let causes = correction.causes.get().iter();
-    let causes = causes
-        .map(|code| data.by_code(*code.get()))
-        .collect::<Vec<_>>();
-    let inline = causes.join(", ");
-    let causes = if inline.len() <= SHORT {
-        format!("&[{inline}]")
-    } else {
-        let lines: Vec<_> = causes.iter().map(|cause| format!("{cause},")).collect();
-        format!("&[\n{}{:8}]", indented(&lines, 3), "")
-    };
+    let causes = array(causes.map(|code| data.by_code(*code.get())), 2);
     let source = correction.source.get().as_deref();
     vec![
-        ("causes", causes),
+        ("causes", format!("&{causes}")),
         (
             "source",
             option(source.map(|name| data.by_name("sources", name))),
@@ -237,7 +220,7 @@ fn list(list: &Field<Option<Vec<Field<String>>>>, key: &str, data: &Data) -> Str
         return "Some(CallState::ALL)".to_owned();
     }
     let members = members.iter().map(|member| data.by_name(key, member.get()));
-    format!("Some(&{})", array(members))
+    format!("Some(&{})", array(members, FIELD_DEPTH))
 }
 
 /// The evidence of each fact, in the order of the enum `Fact`.
@@ -247,7 +230,7 @@ fn evidence(cause: &Cause, data: &Data) -> String {
         let slug = docs::evidence_of(cause, fact.slug.get(), data);
         data.by_slug("evidence", slug.unwrap_or(NOT_PUBLISHED))
     });
-    array(facts)
+    array(facts, FIELD_DEPTH)
 }
 
 fn emit_words(out: &mut String, data: &Data) {
@@ -262,19 +245,13 @@ fn emit_words(out: &mut String, data: &Data) {
             aliases: alias_unless_variant(word.text.get(), word.variant.get()),
         })
         .collect();
-    emit_enum(out, name, &docs::vocabulary(name), &variants);
-
     let spelled = data.words.iter();
     let spelled = spelled.map(|word| (word.text.get().as_str(), word.variant.get().as_str()));
-    let mut body = Body::of(name);
-    body.all(&variants);
-    body.number_lookup(&variants);
-    body.facts("WordFacts", &data.words, |word| {
-        (word.variant.get(), word_facts(word, data))
-    });
-    body.spelling_lookup(spelled);
-    body.close(out);
-    emit_strum(out, name);
+    let facts = data.words.iter();
+    let facts = facts.map(|word| (word.variant.get(), word_facts(word, data)));
+    let mut body = Body::of(name, &variants, spelled);
+    body.rows("facts", "WordFacts", facts);
+    emit_type(out, name, &docs::vocabulary(name), &variants, &body);
 }
 
 fn word_facts(word: &Word, data: &Data) -> Vec<(&'static str, String)> {

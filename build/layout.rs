@@ -6,10 +6,10 @@ use std::fmt::Write as _;
 const CLOSED: [&str; 3] = ["Outcome", "Retry", "Party"];
 
 /// The width up to which rustfmt keeps a list in one line.
-pub(crate) const SHORT: usize = 60;
+const SHORT: usize = 60;
 
 /// The width that rustfmt keeps to.
-pub(crate) const MAX_WIDTH: usize = 100;
+const MAX_WIDTH: usize = 100;
 
 /// How deep the fields of a row stand.
 pub(crate) const FIELD_DEPTH: usize = 4;
@@ -22,15 +22,16 @@ pub(crate) fn indented(lines: &[String], depth: usize) -> String {
     text
 }
 
-/// A list as rustfmt would lay it out as the field of a row: in one line while it is short.
-pub(crate) fn array(items: impl Iterator<Item = String>) -> String {
+/// A list as rustfmt would lay it out as the value of a field: in one line while it is short.
+pub(crate) fn array(items: impl Iterator<Item = String>, depth: usize) -> String {
     let items: Vec<_> = items.collect();
     let inline = items.join(", ");
     if inline.len() <= SHORT {
         return format!("[{inline}]");
     }
     let lines: Vec<_> = items.iter().map(|item| format!("{item},")).collect();
-    format!("[\n{}{:16}]", indented(&lines, FIELD_DEPTH + 1), "")
+    let indent = " ".repeat(depth * 4);
+    format!("[\n{}{indent}]", indented(&lines, depth + 1))
 }
 
 pub(crate) struct Variant<'a> {
@@ -47,7 +48,7 @@ pub(crate) fn alias_unless_variant(name: &str, variant: &str) -> Vec<String> {
     is_useful.then(|| name.to_owned()).into_iter().collect()
 }
 
-pub(crate) fn emit_enum(out: &mut String, name: &str, docs: &str, variants: &[Variant<'_>]) {
+fn emit_enum(out: &mut String, name: &str, docs: &str, variants: &[Variant<'_>]) {
     out.push('\n');
     doc_comment(out, "", docs);
     line(
@@ -74,7 +75,7 @@ pub(crate) fn emit_enum(out: &mut String, name: &str, docs: &str, variants: &[Va
     line(out, 0, "}");
 }
 
-pub(crate) fn emit_strum(out: &mut String, name: &str) {
+fn emit_strum(out: &mut String, name: &str) {
     let implement = [
         (
             "VariantArray",
@@ -90,24 +91,44 @@ pub(crate) fn emit_strum(out: &mut String, name: &str) {
     }
 }
 
+/// An enum with its `impl` block and strum's traits.
+pub(crate) fn emit_type(
+    out: &mut String,
+    name: &str,
+    docs: &str,
+    variants: &[Variant<'_>],
+    body: &Body,
+) {
+    emit_enum(out, name, docs, variants);
+    out.push_str(&body.text);
+    line(out, 0, "}");
+    emit_strum(out, name);
+}
+
 /// The `impl` block of one enum.
 pub(crate) struct Body {
     text: String,
 }
 
 impl Body {
-    pub(crate) fn of(name: &str) -> Self {
-        Self {
+    /// With `ALL` and the lookups, by number where the variants have numbers.
+    pub(crate) fn of<'a>(
+        name: &str,
+        variants: &[Variant<'_>],
+        spelled: impl Iterator<Item = (&'a str, &'a str)>,
+    ) -> Self {
+        let mut body = Self {
             text: format!("\nimpl {name} {{\n"),
+        };
+        body.all(variants);
+        if variants.iter().any(|variant| variant.number.is_some()) {
+            body.number_lookup(variants);
         }
+        body.spelling_lookup(spelled);
+        body
     }
 
-    pub(crate) fn close(self, out: &mut String) {
-        out.push_str(&self.text);
-        line(out, 0, "}");
-    }
-
-    pub(crate) fn all(&mut self, variants: &[Variant<'_>]) {
+    fn all(&mut self, variants: &[Variant<'_>]) {
         let doc = "Every variant, in the order of the data, which is the order of `Ord`.";
         doc_comment(&mut self.text, "    ", doc);
         line(&mut self.text, 1, "pub const ALL: &'static [Self] = &[");
@@ -117,29 +138,20 @@ impl Body {
         line(&mut self.text, 1, "];");
     }
 
-    pub(crate) fn number_lookup(&mut self, variants: &[Variant<'_>]) {
+    fn number_lookup(&mut self, variants: &[Variant<'_>]) {
         let signature = "pub(super) const fn from_u16(number: u16) -> Option<Self> {";
         let arms = variants.iter().map(|variant| {
             let number = variant.number.unwrap_or_default();
             (number.to_string(), variant.name)
         });
-        self.lookup(signature, "number", arms);
+        self.lookup(signature, &[], "number", arms);
     }
 
-    /// The lookup by a spelling in lower case without blanks around it.
-    pub(crate) fn spelling_lookup<'a>(
-        &mut self,
-        spelled: impl Iterator<Item = (&'a str, &'a str)>,
-    ) {
+    /// The lookup by a spelling, whatever its case and with blanks around it.
+    fn spelling_lookup<'a>(&mut self, spelled: impl Iterator<Item = (&'a str, &'a str)>) {
         let spelled: Vec<_> = spelled.collect();
         let longest = spelled.iter().map(|(spelling, _)| spelling.len()).max();
         let longest = longest.unwrap_or_default();
-        self.text.push('\n');
-        line(
-            &mut self.text,
-            1,
-            &format!("pub(super) const LONGEST_SPELLING: usize = {longest};"),
-        );
         let arms = spelled.iter().map(|(spelling, variant)| {
             let folded = spelling.to_ascii_lowercase();
             (
@@ -147,18 +159,25 @@ impl Body {
                 *variant,
             )
         });
-        let signature = "pub(super) const fn from_folded(spelling: &[u8]) -> Option<Self> {";
-        self.lookup(signature, "spelling", arms);
+        let signature = "pub(super) const fn from_spelling(text: &str) -> Option<Self> {";
+        let fold = [
+            format!("let Some(folded) = Folded::<{longest}>::new(text) else {{"),
+            "    return None;".to_owned(),
+            "};".to_owned(),
+        ];
+        self.lookup(signature, &fold, "folded.as_bytes()", arms);
     }
 
-    pub(crate) fn lookup<'a>(
+    fn lookup<'a>(
         &mut self,
         signature: &str,
+        before: &[String],
         on: &str,
         arms: impl Iterator<Item = (String, &'a str)>,
     ) {
         self.text.push('\n');
         line(&mut self.text, 1, signature);
+        self.text.push_str(&indented(before, 2));
         line(&mut self.text, 2, &format!("Some(match {on} {{"));
         for (pattern, variant) in arms {
             let arm = format!("{pattern} => Self::{variant},");
@@ -175,23 +194,13 @@ impl Body {
         line(&mut self.text, 1, "}");
     }
 
-    pub(crate) fn facts<'a, T>(
-        &mut self,
-        facts_type: &str,
-        entries: &'a [T],
-        row: impl Fn(&'a T) -> (&'a String, Vec<(&'static str, String)>),
-    ) {
-        self.rows("pub(super)", "facts", facts_type, entries.iter().map(row));
-    }
-
     pub(crate) fn rows<'a>(
         &mut self,
-        visibility: &str,
         function: &str,
         row_type: &str,
         rows: impl Iterator<Item = (&'a String, Vec<(&'static str, String)>)>,
     ) {
-        let signature = format!("{visibility} const fn {function}(self) -> &'static {row_type} {{");
+        let signature = format!("pub(super) const fn {function}(self) -> &'static {row_type} {{");
         self.text.push('\n');
         line(&mut self.text, 1, &signature);
         line(&mut self.text, 2, "match self {");

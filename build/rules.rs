@@ -29,20 +29,19 @@ pub(crate) fn check(data: &Data, causes: &mut File<'_>, words: &mut File<'_>) {
 
 fn check_correction(correction: &Correction, data: &Data, file: &mut File<'_>) {
     let Correction { label, .. } = correction;
-    let can_tell = data.causes.iter().all(|cause| cause.code.value.is_some());
-    for code in correction.causes.value.iter().flatten() {
-        let is_listed = |cause: &Cause| cause.code.value == code.value;
-        let is_unknown = can_tell && !data.causes.iter().any(is_listed);
-        if let Some(number) = code.value.filter(|_| is_unknown) {
-            let sentence = format!("{number} is not the code of a cause");
-            file.report(code.line, path(label, "causes"), sentence);
-        }
-    }
-    check_correction_values(correction, file);
+    check_codes(correction, data, file);
     let source = flattened(&correction.source);
     data.check_name_of("sources", label, "source", &source, file);
-    data.check_nullable("outcomes", label, "telephony", &correction.telephony, file);
-    data.check_nullable("outcomes", label, "outcome", &correction.outcome, file);
+    for (key, field) in [
+        ("telephony", &correction.telephony),
+        ("outcome", &correction.outcome),
+    ] {
+        data.check_nullable("outcomes", label, key, field, file);
+        if field.value.as_ref().and_then(Option::as_deref) == Some(UNDECIDED) {
+            let sentence = "only code 0 can leave the outcome unknown; write null";
+            file.report(field.line, path(label, key), sentence);
+        }
+    }
     data.check_slug_of("retries", label, "retry", &correction.retry, file);
     data.check_nullable(
         "parties",
@@ -81,30 +80,25 @@ fn check_vocabulary(vocabulary: &Vocabulary, data: &Data, file: &mut File<'_>) {
     }
 }
 
-/// Codes that stand twice or that corrections pass over, and outcomes that can never be.
-fn check_correction_values(correction: &Correction, file: &mut File<'_>) {
-    let Correction { label, .. } = correction;
+/// The codes of a correction are those of causes, each once, and not the one that corrections pass
+/// over.
+fn check_codes(correction: &Correction, data: &Data, file: &mut File<'_>) {
+    let can_tell = data.causes.iter().all(|cause| cause.code.value.is_some());
     let mut seen = Vec::new();
     for code in correction.causes.value.iter().flatten() {
         let Some(number) = code.value else { continue };
+        let is_cause = |cause: &Cause| cause.code.value == Some(number);
         let sentence = if number == 0 {
             "code 0 goes by what comes with it and has no corrections".to_owned()
+        } else if can_tell && !data.causes.iter().any(is_cause) {
+            format!("{number} is not the code of a cause")
         } else if seen.contains(&number) {
             format!("the code {number} stands here twice")
         } else {
             seen.push(number);
             continue;
         };
-        file.report(code.line, path(label, "causes"), sentence);
-    }
-    for (key, field) in [
-        ("telephony", &correction.telephony),
-        ("outcome", &correction.outcome),
-    ] {
-        if field.value.as_ref().and_then(Option::as_deref) == Some(UNDECIDED) {
-            let sentence = "only code 0 can leave the outcome unknown; write null";
-            file.report(field.line, path(label, key), sentence);
-        }
+        file.report(code.line, path(&correction.label, "causes"), sentence);
     }
 }
 

@@ -1,7 +1,6 @@
 //! Behaviour of [`CallState`].
 
 use super::generated::CallState;
-use super::spelling::Folded;
 use super::vocabulary::vocabulary;
 
 vocabulary!(CallState, "a" "call state", serde = slug, "The slug is read too.");

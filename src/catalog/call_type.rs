@@ -1,7 +1,6 @@
 //! Behaviour of [`CallType`].
 
 use super::generated::CallType;
-use super::spelling::Folded;
 use super::vocabulary::vocabulary;
 
 vocabulary!(CallType, "a" "call type", serde = slug, "The slug is read too.");

@@ -1,7 +1,6 @@
 //! Behaviour of [`Category`].
 
 use super::generated::Category;
-use super::spelling::Folded;
 use super::vocabulary::vocabulary;
 
 vocabulary!(Category, "a" "category", serde = slug, "The slug is read too.");

@@ -8,7 +8,7 @@ use super::generated::{
     Retry, TelephonyCause,
 };
 use super::outcome::Meaning;
-use super::spelling::{CodeText, Folded, code};
+use super::spelling::{CodeText, code};
 use crate::error::{UnlistedNumber, UnrecognizedText};
 
 /// The facts behind a cause.
@@ -88,10 +88,7 @@ impl HangupCause {
     /// assert_eq!(HangupCause::from_name("User Busy"), None);
     /// ```
     pub const fn from_name(name: &str) -> Option<Self> {
-        match Folded::<{ Self::LONGEST_SPELLING }>::new(name) {
-            Some(folded) => Self::from_folded(folded.as_bytes()),
-            None => None,
-        }
+        Self::from_spelling(name)
     }
 
     /// The cause whose code a text is, as forms carry it: digits without sign or leading zero,

@@ -1,7 +1,6 @@
 //! Behaviour of [`Evidence`] and of [`Fact`].
 
 use super::generated::{Evidence, Fact};
-use super::spelling::Folded;
 use super::vocabulary::vocabulary;
 
 vocabulary!(Evidence, "a kind of" "evidence", serde = slug, "The slug is read too.");

@@ -2,6 +2,7 @@
 
 use super::cause::{CauseFacts, PossibleSource};
 use super::outcome::{Correction, Meaning};
+use super::spelling::Folded;
 use super::telephony::WordFacts;
 use super::vocabulary::TermFacts;
 

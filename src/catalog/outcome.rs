@@ -1,7 +1,6 @@
 //! Behaviour of [`Outcome`], and the advice that goes with it.
 
 use super::generated::{HangupCause, HangupSource, Outcome, Party, Retry};
-use super::spelling::Folded;
 use super::vocabulary::vocabulary;
 
 /// What a hangup means for whoever placed the call: how it ended, whether to try again, who can

@@ -1,7 +1,6 @@
 //! Behaviour of [`Party`].
 
 use super::generated::Party;
-use super::spelling::Folded;
 use super::vocabulary::vocabulary;
 
 vocabulary!(Party, "a" "party", serde = slug, "The slug is read too.");

@@ -1,7 +1,6 @@
 //! Behaviour of [`HangupSource`].
 
 use super::generated::HangupSource;
-use super::spelling::Folded;
 use super::vocabulary::vocabulary;
 
 vocabulary!(

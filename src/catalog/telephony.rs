@@ -1,7 +1,6 @@
 //! Behaviour of [`TelephonyCause`].
 
 use super::generated::{Outcome, TelephonyCause};
-use super::spelling::Folded;
 use super::vocabulary::{word_serde, word_traits};
 use crate::error::UnlistedNumber;
 
@@ -27,10 +26,7 @@ impl TelephonyCause {
     /// assert_eq!(TelephonyCause::from_word("sip_auth_failed"), None);
     /// ```
     pub const fn from_word(word: &str) -> Option<Self> {
-        match Folded::<{ Self::LONGEST_SPELLING }>::new(word) {
-            Some(folded) => Self::from_folded(folded.as_bytes()),
-            None => None,
-        }
+        Self::from_spelling(word)
     }
 
     /// The cause with a number of Q.850 or of FreeSWITCH.

@@ -17,10 +17,7 @@ macro_rules! vocabulary {
             /// Case and the blanks around the name are ignored. Allocates nothing.
             $(#[doc = $spellings])?
             pub const fn from_name(name: &str) -> Option<Self> {
-                match Folded::<{ Self::LONGEST_SPELLING }>::new(name) {
-                    Some(folded) => Self::from_folded(folded.as_bytes()),
-                    None => None,
-                }
+                Self::from_spelling(name)
             }
 
             #[doc = concat!("The exact name of this ", $noun, ".")]

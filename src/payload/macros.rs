@@ -283,10 +283,7 @@ macro_rules! accessor {
         }
     };
     ($(#[$docs:meta])* seconds $name:ident = $key:literal) => {
-        $(#[$docs])*
-        pub fn $name(&self) -> Option<u64> {
-            self.fields.number($key)
-        }
+        super::macros::accessor! { $(#[$docs])* number $name = $key }
     };
     ($(#[$docs:meta])* number $name:ident = $key:literal) => {
         $(#[$docs])*
