@@ -40,10 +40,9 @@ fn emit_vocabulary(out: &mut String, vocabulary: &Vocabulary, data: &Data) {
         let spellings = spellings(term).into_iter();
         spellings.map(|(_, spelling)| (spelling.get().as_str(), term.variant.get().as_str()))
     });
-    let facts = vocabulary.terms.iter();
-    let facts = facts.map(|term| (term.variant.get(), term_facts(term)));
+    let facts = vocabulary.terms.iter().map(term_facts);
     let mut body = Body::of(name, &variants, spelled);
-    body.rows("facts", "TermFacts", facts);
+    body.rows("FACTS", "TermFacts", facts);
     if name == "Outcome" {
         emit_meanings(&mut body, vocabulary, data);
     }
@@ -53,16 +52,15 @@ fn emit_vocabulary(out: &mut String, vocabulary: &Vocabulary, data: &Data) {
 fn emit_meanings(body: &mut Body, outcomes: &Vocabulary, data: &Data) {
     let rows = outcomes.terms.iter().filter_map(|outcome| {
         let advice = outcome.advice.as_ref()?;
-        let row = vec![
+        Some(vec![
             ("outcome", format!("Self::{}", outcome.variant.get())),
             ("retry", data.by_slug("retries", advice.retry.get())),
             ("responsible", data.nullable("parties", &advice.responsible)),
             ("description", literal(advice.happened.get())),
             ("next_step", literal(advice.next_step.get())),
-        ];
-        Some((outcome.variant.get(), row))
+        ])
     });
-    body.rows("advice", "Meaning", rows);
+    body.rows("ADVICE", "Meaning", rows);
 }
 
 fn term_facts(term: &Term) -> Vec<(&'static str, String)> {
@@ -97,10 +95,9 @@ fn emit_causes(out: &mut String, data: &Data) {
         let spellings = cause_spellings(cause).into_iter();
         spellings.map(|(_, spelling)| (spelling.get().as_str(), cause.variant.get().as_str()))
     });
-    let facts = data.causes.iter();
-    let facts = facts.map(|cause| (cause.variant.get(), cause_facts(cause, data)));
+    let facts = data.causes.iter().map(|cause| cause_facts(cause, data));
     let mut body = Body::of(name, &variants, spelled);
-    body.rows("facts", "CauseFacts", facts);
+    body.rows("FACTS", "CauseFacts", facts);
     emit_type(out, name, &docs::causes(data), &variants, &body);
 }
 
@@ -203,13 +200,13 @@ fn sources(cause: &Cause, data: &Data) -> String {
     let members: Vec<_> = members.collect();
     if let [only] = members.as_slice() {
         let only = indented(only, FIELD_DEPTH + 1);
-        return format!("Some(&[PossibleSource {{\n{only}{:16}}}])", "");
+        return format!("Some(&[PossibleSource {{\n{only}{:12}}}])", "");
     }
     let members = members.iter().map(|member| {
         let member = indented(member, FIELD_DEPTH + 2);
-        format!("{:20}PossibleSource {{\n{member}{:20}}},\n", "", "")
+        format!("{:16}PossibleSource {{\n{member}{:16}}},\n", "", "")
     });
-    format!("Some(&[\n{}{:16}])", members.collect::<String>(), "")
+    format!("Some(&[\n{}{:12}])", members.collect::<String>(), "")
 }
 
 fn list(list: &Field<Option<Vec<Field<String>>>>, key: &str, data: &Data) -> String {
@@ -247,10 +244,9 @@ fn emit_words(out: &mut String, data: &Data) {
         .collect();
     let spelled = data.words.iter();
     let spelled = spelled.map(|word| (word.text.get().as_str(), word.variant.get().as_str()));
-    let facts = data.words.iter();
-    let facts = facts.map(|word| (word.variant.get(), word_facts(word, data)));
+    let facts = data.words.iter().map(|word| word_facts(word, data));
     let mut body = Body::of(name, &variants, spelled);
-    body.rows("facts", "WordFacts", facts);
+    body.rows("FACTS", "WordFacts", facts);
     emit_type(out, name, &docs::vocabulary(name), &variants, &body);
 }
 

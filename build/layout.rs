@@ -1,4 +1,4 @@
-//! Rust text, laid out as rustfmt would: enums, lookups and rows.
+//! Rust text, laid out as rustfmt would: enums, spellings and rows.
 
 use std::fmt::Write as _;
 
@@ -8,11 +8,8 @@ const CLOSED: [&str; 3] = ["Outcome", "Retry", "Party"];
 /// The width up to which rustfmt keeps a list in one line.
 const SHORT: usize = 60;
 
-/// The width that rustfmt keeps to.
-const MAX_WIDTH: usize = 100;
-
 /// How deep the fields of a row stand.
-pub(crate) const FIELD_DEPTH: usize = 4;
+pub(crate) const FIELD_DEPTH: usize = 3;
 
 pub(crate) fn indented(lines: &[String], depth: usize) -> String {
     let mut text = String::new();
@@ -111,7 +108,7 @@ pub(crate) struct Body {
 }
 
 impl Body {
-    /// With `ALL` and the lookups, by number where the variants have numbers.
+    /// With `ALL` and the spellings.
     pub(crate) fn of<'a>(
         name: &str,
         variants: &[Variant<'_>],
@@ -121,10 +118,7 @@ impl Body {
             text: format!("\nimpl {name} {{\n"),
         };
         body.all(variants);
-        if variants.iter().any(|variant| variant.number.is_some()) {
-            body.number_lookup(variants);
-        }
-        body.spelling_lookup(spelled);
+        body.spellings(spelled);
         body
     }
 
@@ -138,85 +132,43 @@ impl Body {
         line(&mut self.text, 1, "];");
     }
 
-    fn number_lookup(&mut self, variants: &[Variant<'_>]) {
-        let signature = "pub(super) const fn from_u16(number: u16) -> Option<Self> {";
-        let arms = variants.iter().map(|variant| {
-            let number = variant.number.unwrap_or_default();
-            (number.to_string(), variant.name)
-        });
-        self.lookup(signature, &[], "number", arms);
-    }
-
-    /// The lookup by a spelling, whatever its case and with blanks around it.
-    fn spelling_lookup<'a>(&mut self, spelled: impl Iterator<Item = (&'a str, &'a str)>) {
-        let spelled: Vec<_> = spelled.collect();
-        let longest = spelled.iter().map(|(spelling, _)| spelling.len()).max();
-        let longest = longest.unwrap_or_default();
-        let arms = spelled.iter().map(|(spelling, variant)| {
-            let folded = spelling.to_ascii_lowercase();
-            (
-                format!("b\"{}\"", folded.as_bytes().escape_ascii()),
-                *variant,
-            )
-        });
-        let signature = "pub(super) const fn from_spelling(text: &str) -> Option<Self> {";
-        let fold = [
-            format!("let Some(folded) = Folded::<{longest}>::new(text) else {{"),
-            "    return None;".to_owned(),
-            "};".to_owned(),
-        ];
-        self.lookup(signature, &fold, "folded.as_bytes()", arms);
-    }
-
-    fn lookup<'a>(
-        &mut self,
-        signature: &str,
-        before: &[String],
-        on: &str,
-        arms: impl Iterator<Item = (String, &'a str)>,
-    ) {
+    fn spellings<'a>(&mut self, spelled: impl Iterator<Item = (&'a str, &'a str)>) {
         self.text.push('\n');
-        line(&mut self.text, 1, signature);
-        self.text.push_str(&indented(before, 2));
-        line(&mut self.text, 2, &format!("Some(match {on} {{"));
-        for (pattern, variant) in arms {
-            let arm = format!("{pattern} => Self::{variant},");
-            if arm.len() + 12 <= MAX_WIDTH {
-                line(&mut self.text, 3, &arm);
+        let start = "pub(super) const SPELLINGS: &'static [(&'static str, Self)] = &[";
+        line(&mut self.text, 1, start);
+        for (spelling, variant) in spelled {
+            let pair = [literal(spelling), format!("Self::{variant}")];
+            let inline = pair.join(", ");
+            if inline.len() <= SHORT {
+                line(&mut self.text, 2, &format!("({inline}),"));
             } else {
-                line(&mut self.text, 3, &format!("{pattern} => {{"));
-                line(&mut self.text, 4, &format!("Self::{variant}"));
-                line(&mut self.text, 3, "}");
+                let lines = pair.map(|part| format!("{part},"));
+                line(&mut self.text, 2, "(");
+                self.text.push_str(&indented(&lines, 3));
+                line(&mut self.text, 2, "),");
             }
         }
-        line(&mut self.text, 3, "_ => return None,");
-        line(&mut self.text, 2, "})");
-        line(&mut self.text, 1, "}");
+        line(&mut self.text, 1, "];");
     }
 
-    pub(crate) fn rows<'a>(
+    /// A table with a row for each variant, in the order of `ALL`.
+    pub(crate) fn rows(
         &mut self,
-        function: &str,
+        table: &str,
         row_type: &str,
-        rows: impl Iterator<Item = (&'a String, Vec<(&'static str, String)>)>,
+        rows: impl Iterator<Item = Vec<(&'static str, String)>>,
     ) {
-        let signature = format!("pub(super) const fn {function}(self) -> &'static {row_type} {{");
         self.text.push('\n');
-        line(&mut self.text, 1, &signature);
-        line(&mut self.text, 2, "match self {");
-        for (variant, fields) in rows {
-            line(
-                &mut self.text,
-                3,
-                &format!("Self::{variant} => &{row_type} {{"),
-            );
+        let start = format!("pub(super) const {table}: &'static [{row_type}] = &[");
+        line(&mut self.text, 1, &start);
+        for fields in rows {
+            line(&mut self.text, 2, &format!("{row_type} {{"));
             for (field, value) in fields {
-                line(&mut self.text, 4, &format!("{field}: {value},"));
+                line(&mut self.text, 3, &format!("{field}: {value},"));
             }
-            line(&mut self.text, 3, "},");
+            line(&mut self.text, 2, "},");
         }
-        line(&mut self.text, 2, "}");
-        line(&mut self.text, 1, "}");
+        line(&mut self.text, 1, "];");
     }
 }
 

@@ -3,12 +3,14 @@
 use core::fmt;
 use core::str::FromStr;
 
+use super::code_text::{CodeText, code};
 use super::generated::{
     CallState, CallType, Category, Evidence, Fact, HangupCause, HangupSource, Outcome, Party,
     Retry, TelephonyCause,
 };
+use super::numbers::numbered;
 use super::outcome::Meaning;
-use super::spelling::{CodeText, code};
+use super::spellings::spelled;
 use crate::error::{UnlistedNumber, UnrecognizedText};
 
 /// The facts behind a cause.
@@ -53,7 +55,16 @@ pub struct PossibleSource {
     pub evidence: Evidence,
 }
 
+numbered!(HangupCause);
+spelled!(HangupCause);
+
 impl HangupCause {
+    #[inline]
+    #[expect(clippy::indexing_slicing, reason = "const; a row for each variant")]
+    const fn facts(self) -> &'static CauseFacts {
+        &Self::FACTS[self.place()]
+    }
+
     /// What messages expect where a cause is read.
     pub(super) const EXPECTED: &str = "the code or name of a hangup cause";
 
@@ -70,6 +81,7 @@ impl HangupCause {
     /// assert_eq!(HangupCause::from_code(0), Some(HangupCause::Unknown));
     /// assert_eq!(HangupCause::from_code(4210), None);
     /// ```
+    #[inline]
     pub const fn from_code(code: u16) -> Option<Self> {
         Self::from_u16(code)
     }
@@ -110,11 +122,13 @@ impl HangupCause {
     /// assert_eq!(HangupCause::InvalidAnswerXml.code(), 8011);
     /// assert_eq!(HangupCause::InvalidAnswerXml as u16, 8011);
     /// ```
+    #[inline]
     pub const fn code(self) -> u16 {
         self as u16
     }
 
     #[cfg_attr(not(feature = "payload"), expect(dead_code, reason = "for payloads"))]
+    #[inline]
     pub(crate) const fn code_text(self) -> &'static str {
         self.facts().code_text
     }
@@ -126,6 +140,7 @@ impl HangupCause {
     ///
     /// assert_eq!(HangupCause::NoAnswer.name(), "No Answer");
     /// ```
+    #[inline]
     pub const fn name(self) -> &'static str {
         self.facts().name
     }
@@ -137,6 +152,7 @@ impl HangupCause {
     ///
     /// assert!(HangupCause::MediaTimeout.description().contains("60 seconds"));
     /// ```
+    #[inline]
     pub const fn description(self) -> &'static str {
         self.facts().description
     }
@@ -151,6 +167,7 @@ impl HangupCause {
     /// let step = HangupCause::DestinationCountryBarred.next_step();
     /// assert!(step.contains("Voice > Geo Permissions"));
     /// ```
+    #[inline]
     pub const fn next_step(self) -> &'static str {
         self.facts().next_step
     }
@@ -162,6 +179,7 @@ impl HangupCause {
     ///
     /// assert_eq!(HangupCause::BusyLine.slug(), "busy_line");
     /// ```
+    #[inline]
     pub const fn slug(self) -> &'static str {
         self.facts().slug
     }
@@ -173,6 +191,7 @@ impl HangupCause {
     ///
     /// assert_eq!(HangupCause::NetworkError.category(), Category::System);
     /// ```
+    #[inline]
     pub const fn category(self) -> Category {
         self.facts().category
     }
@@ -187,6 +206,7 @@ impl HangupCause {
     ///
     /// assert_eq!(HangupCause::RingTimeoutReached.outcome(), Outcome::NoAnswer);
     /// ```
+    #[inline]
     pub const fn outcome(self) -> Outcome {
         self.facts().outcome
     }
@@ -201,6 +221,7 @@ impl HangupCause {
     ///
     /// assert_eq!(HangupCause::InvalidAnswerXml.retry(), Retry::AfterFix);
     /// ```
+    #[inline]
     pub const fn retry(self) -> Retry {
         self.facts().retry
     }
@@ -214,6 +235,7 @@ impl HangupCause {
     /// assert_eq!(HangupCause::CanceledOutOfCredits.responsible(), Some(Party::Account));
     /// assert_eq!(HangupCause::LostRace.responsible(), None);
     /// ```
+    #[inline]
     pub const fn responsible(self) -> Option<Party> {
         self.facts().responsible
     }
@@ -227,6 +249,7 @@ impl HangupCause {
     /// assert_eq!(meaning.outcome, Outcome::Busy);
     /// assert_eq!(meaning.next_step, HangupCause::BusyLine.next_step());
     /// ```
+    #[inline]
     pub const fn meaning(self) -> Meaning {
         let facts = self.facts();
         Meaning {
@@ -246,6 +269,7 @@ impl HangupCause {
     ///
     /// assert!(HangupCause::Rejected.because().starts_with("Somebody, or their phone, said no."));
     /// ```
+    #[inline]
     pub const fn because(self) -> &'static str {
         self.facts().because
     }
@@ -258,6 +282,7 @@ impl HangupCause {
     /// assert_eq!(HangupCause::RoutingError.seen_sources(), [HangupSource::Plivo]);
     /// assert!(HangupCause::NoAnswer.seen_sources().is_empty());
     /// ```
+    #[inline]
     pub const fn seen_sources(self) -> &'static [HangupSource] {
         self.facts().seen_sources
     }
@@ -270,6 +295,7 @@ impl HangupCause {
     ///
     /// assert_eq!(HangupCause::EndOfXmlInstructions.seen_words(), [TelephonyCause::UserBusy]);
     /// ```
+    #[inline]
     pub const fn seen_words(self) -> &'static [TelephonyCause] {
         self.facts().seen_words
     }
@@ -285,6 +311,7 @@ impl HangupCause {
     /// assert_eq!(HangupCause::NormalHangup.sources().map(<[_]>::len), Some(4));
     /// assert_eq!(HangupCause::DestinationPrefixBarred.sources(), None);
     /// ```
+    #[inline]
     pub const fn sources(self) -> Option<&'static [PossibleSource]> {
         self.facts().sources
     }
@@ -298,6 +325,7 @@ impl HangupCause {
     ///
     /// assert_eq!(HangupCause::BusyLine.call_types(), Some(&[CallType::Outbound, CallType::Inbound][..]));
     /// ```
+    #[inline]
     pub const fn call_types(self) -> Option<&'static [CallType]> {
         self.facts().call_types
     }
@@ -312,6 +340,7 @@ impl HangupCause {
     /// assert_eq!(HangupCause::NoAnswer.call_states(), Some(&[CallState::Initiated, CallState::Ringing][..]));
     /// assert_eq!(HangupCause::LostRace.call_states(), Some(CallState::ALL));
     /// ```
+    #[inline]
     pub const fn call_states(self) -> Option<&'static [CallState]> {
         self.facts().call_states
     }
@@ -329,6 +358,7 @@ impl HangupCause {
         clippy::indexing_slicing,
         reason = "const; the array has an entry for each fact, in their order"
     )]
+    #[inline]
     pub const fn evidence(self, fact: Fact) -> Evidence {
         self.facts().evidence[fact as usize]
     }

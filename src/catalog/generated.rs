@@ -2,7 +2,6 @@
 
 use super::cause::{CauseFacts, PossibleSource};
 use super::outcome::{Correction, Meaning};
-use super::spelling::Folded;
 use super::telephony::WordFacts;
 use super::vocabulary::TermFacts;
 

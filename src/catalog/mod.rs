@@ -4,28 +4,29 @@ mod call_state;
 mod call_type;
 mod category;
 mod cause;
+mod code_text;
 #[cfg(feature = "serde")]
 pub(crate) mod de;
 mod evidence;
-#[expect(
-    clippy::match_same_arms,
-    clippy::too_many_lines,
-    reason = "the generator writes one arm for each spelling and each row"
-)]
 #[cfg_attr(
     not(feature = "payload"),
     allow(dead_code, reason = "corrections are for hangups")
 )]
 mod generated;
+pub(crate) mod hash;
+mod numbers;
 mod outcome;
 mod party;
 mod retry;
 mod source;
-mod spelling;
+pub(crate) mod spellings;
 mod telephony;
 pub(crate) mod vocabulary;
 
 pub use self::cause::PossibleSource;
+#[cfg(feature = "payload")]
+pub(crate) use self::code_text::is_code;
+pub(crate) use self::code_text::{CodeText, code};
 #[cfg(feature = "payload")]
 pub(crate) use self::generated::CORRECTIONS;
 pub use self::generated::{
@@ -35,6 +36,3 @@ pub use self::generated::{
 #[cfg(feature = "payload")]
 pub(crate) use self::outcome::Correction;
 pub use self::outcome::Meaning;
-#[cfg(feature = "payload")]
-pub(crate) use self::spelling::is_code;
-pub(crate) use self::spelling::{CodeText, code};

@@ -1,6 +1,8 @@
 //! Behaviour of [`TelephonyCause`].
 
 use super::generated::{Outcome, TelephonyCause};
+use super::numbers::numbered;
+use super::spellings::spelled;
 use super::vocabulary::{word_serde, word_traits};
 use crate::error::UnlistedNumber;
 
@@ -13,7 +15,16 @@ pub(super) struct WordFacts {
     pub(super) outcome: Option<Outcome>,
 }
 
+numbered!(TelephonyCause);
+spelled!(TelephonyCause);
+
 impl TelephonyCause {
+    #[inline]
+    #[expect(clippy::indexing_slicing, reason = "const; a row for each variant")]
+    const fn facts(self) -> &'static WordFacts {
+        &Self::FACTS[self.place()]
+    }
+
     /// The cause with a word.
     ///
     /// Case and the blanks around the word are ignored; a word with spaces for its underscores
@@ -37,11 +48,13 @@ impl TelephonyCause {
     /// assert_eq!(TelephonyCause::from_number(16), Some(TelephonyCause::NormalClearing));
     /// assert_eq!(TelephonyCause::from_number(4), None);
     /// ```
+    #[inline]
     pub const fn from_number(number: u16) -> Option<Self> {
         Self::from_u16(number)
     }
 
     /// The switch's word, as payloads carry it.
+    #[inline]
     pub const fn word(self) -> &'static str {
         self.facts().word
     }
@@ -53,6 +66,7 @@ impl TelephonyCause {
     ///
     /// assert_eq!(TelephonyCause::UserBusy.slug(), "user_busy");
     /// ```
+    #[inline]
     pub const fn slug(self) -> &'static str {
         self.facts().slug
     }
@@ -64,6 +78,7 @@ impl TelephonyCause {
     ///
     /// assert_eq!(TelephonyCause::OriginatorCancel.number(), 487);
     /// ```
+    #[inline]
     pub const fn number(self) -> u16 {
         self as u16
     }
@@ -76,11 +91,13 @@ impl TelephonyCause {
     /// assert!(TelephonyCause::UserBusy.is_q850());
     /// assert!(!TelephonyCause::LoseRace.is_q850());
     /// ```
+    #[inline]
     pub const fn is_q850(self) -> bool {
         self.facts().is_q850
     }
 
     /// What the word means, in one sentence of our own.
+    #[inline]
     pub const fn description(self) -> &'static str {
         self.facts().description
     }
@@ -93,6 +110,7 @@ impl TelephonyCause {
     /// assert_eq!(TelephonyCause::NoAnswer.outcome(), Some(Outcome::NoAnswer));
     /// assert_eq!(TelephonyCause::NormalUnspecified.outcome(), None);
     /// ```
+    #[inline]
     pub const fn outcome(self) -> Option<Outcome> {
         self.facts().outcome
     }

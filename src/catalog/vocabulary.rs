@@ -12,6 +12,12 @@ pub(super) struct TermFacts {
 macro_rules! vocabulary {
     ($type:ident, $article:literal $noun:literal, serde = $canonical:ident $(, $spellings:literal)?) => {
         impl $type {
+            #[inline]
+            #[expect(clippy::indexing_slicing, reason = "const; a row for each variant")]
+            const fn facts(self) -> &'static crate::catalog::vocabulary::TermFacts {
+                &Self::FACTS[self as usize]
+            }
+
             #[doc = concat!("The ", $noun, " with a name.")]
             ///
             /// Case and the blanks around the name are ignored. Allocates nothing.
@@ -23,21 +29,25 @@ macro_rules! vocabulary {
             #[doc = concat!("The exact name of this ", $noun, ".")]
             ///
             /// Published where the word is Plivo's, and ours where the enum says so.
+            #[inline]
             pub const fn name(self) -> &'static str {
                 self.facts().name
             }
 
             /// A short name in `snake_case` for metrics and databases, which never changes.
+            #[inline]
             pub const fn slug(self) -> &'static str {
                 self.facts().slug
             }
 
             /// What it means, in one sentence of our own.
+            #[inline]
             pub const fn description(self) -> &'static str {
                 self.facts().description
             }
         }
 
+        crate::catalog::spellings::spelled!($type);
         crate::catalog::vocabulary::word_traits!(
             $type,
             concat!("the name of ", $article, " ", $noun),

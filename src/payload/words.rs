@@ -22,15 +22,13 @@ macro_rules! words {
             /// Every variant, in the order of `Ord`.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
+            const SPELLINGS: &'static [(&'static str, Self)] = &[$(
+                ($word, Self::$variant), $(($alias, Self::$variant),)*
+            )+];
+
             #[doc = concat!("The ", $noun, " with a word; case and blanks around it are ignored.")]
-            pub fn from_name(name: &str) -> Option<Self> {
-                const SPELLINGS: &[(&str, $type)] = &[$(
-                    ($word, $type::$variant), $(($alias, $type::$variant),)*
-                )+];
-                let name = name.trim_ascii();
-                let mut spellings = SPELLINGS.iter();
-                let found = spellings.find(|(word, _)| word.eq_ignore_ascii_case(name));
-                found.map(|(_, known)| *known)
+            pub const fn from_name(name: &str) -> Option<Self> {
+                Self::from_spelling(name)
             }
 
             /// A short name in `snake_case` for metrics and databases, which never changes.
@@ -56,6 +54,7 @@ macro_rules! words {
             const COUNT: usize = Self::ALL.len();
         }
 
+        crate::catalog::spellings::spelled!($type);
         crate::catalog::vocabulary::word_traits!(
             $type,
             concat!("the name of a ", $noun),

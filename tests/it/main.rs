@@ -26,6 +26,7 @@ mod meanings;
 mod page;
 mod record;
 mod reported;
+mod spellings;
 mod support;
 mod telephony;
 mod vocabularies;

@@ -1,36 +1,4 @@
-//! How the spelling of a code or a name is read: blanks around it and ASCII case say nothing.
-
-/// A spelling in lower case, without the blanks around it; `N` is the longest one that is known.
-pub(super) struct Folded<const N: usize> {
-    bytes: [u8; N],
-    length: usize,
-}
-
-impl<const N: usize> Folded<N> {
-    /// `None` where the text is longer than every known spelling.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "const; the length is checked first"
-    )]
-    pub(super) const fn new(text: &str) -> Option<Self> {
-        let trimmed = text.as_bytes().trim_ascii();
-        let length = trimmed.len();
-        if length > N {
-            return None;
-        }
-        let mut bytes = [0; N];
-        let mut index = 0;
-        while index < length {
-            bytes[index] = trimmed[index].to_ascii_lowercase();
-            index += 1;
-        }
-        Some(Self { bytes, length })
-    }
-
-    pub(super) const fn as_bytes(&self) -> &[u8] {
-        self.bytes.split_at(self.length).0
-    }
-}
+//! How codes are written.
 
 /// What a text is when a code is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
