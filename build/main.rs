@@ -10,9 +10,12 @@ mod emit;
 mod generate;
 mod json;
 mod layout;
+mod object;
+mod parse;
 mod rules;
 mod shape;
 mod unique;
+mod value;
 
 fn main() -> io::Result<ExitCode> {
     println!("cargo::rerun-if-changed={}", generate::CAUSES);

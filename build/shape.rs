@@ -1,6 +1,7 @@
 //! The shape of the data files: which fields stand where, and of which type.
 
-use super::json::{Field, File, Object};
+use super::json::{Field, File};
+use super::object::Object;
 
 /// All that the data files say.
 pub(crate) struct Data {

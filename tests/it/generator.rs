@@ -12,14 +12,21 @@ mod generate;
 mod json;
 #[path = "../../build/layout.rs"]
 mod layout;
+#[path = "../../build/object.rs"]
+mod object;
+#[path = "../../build/parse.rs"]
+mod parse;
 #[path = "../../build/rules.rs"]
 mod rules;
 #[path = "../../build/shape.rs"]
 mod shape;
 #[path = "../../build/unique.rs"]
 mod unique;
+#[path = "../../build/value.rs"]
+mod value;
 
 mod broken_causes;
+mod broken_json;
 mod broken_words;
 mod emitted;
 

@@ -3,15 +3,6 @@
 use super::{CAUSES, break_words, expect_problems};
 
 #[test]
-fn what_is_not_json_is_told_with_line_and_column() {
-    expect_problems(
-        CAUSES,
-        "{\n  \"words\": [\n",
-        &["data/telephony-causes.json:3: file: not JSON at column 0: EOF while parsing a list"],
-    );
-}
-
-#[test]
 fn fields_are_all_there_and_no_others() {
     break_words(
         &[(6, r#""variant": "UserBusy","#, "")],
