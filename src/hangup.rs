@@ -32,6 +32,15 @@ pub struct Hangup {
     telephony: Option<Reported<TelephonyCause>>,
 }
 
+/// One of the four texts.
+#[derive(Clone, Copy)]
+pub(crate) enum Part {
+    Code,
+    Name,
+    Source,
+    Telephony,
+}
+
 /// A cause that was told by its code; a name in the code's place is none.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct CauseCode(HangupCause);
@@ -129,11 +138,35 @@ impl Hangup {
         source: impl Into<Option<&'a str>>,
         telephony: impl Into<Option<&'a str>>,
     ) -> Self {
+        let texts = [
+            (Part::Code, code.into()),
+            (Part::Name, name.into()),
+            (Part::Source, source.into()),
+            (Part::Telephony, telephony.into()),
+        ];
+        let mut hangup = Self::unreported();
+        for (part, text) in texts {
+            hangup.report(part, text.unwrap_or_default());
+        }
+        hangup
+    }
+
+    pub(crate) fn unreported() -> Self {
         Self {
-            code: reported(code.into()),
-            name: reported(name.into()),
-            source: reported(source.into()),
-            telephony: reported(telephony.into()),
+            code: None,
+            name: None,
+            source: None,
+            telephony: None,
+        }
+    }
+
+    /// Sets one of the texts; a blank one reports nothing.
+    pub(crate) fn report(&mut self, part: Part, text: &str) {
+        match part {
+            Part::Code => self.code = reported(text),
+            Part::Name => self.name = reported(text),
+            Part::Source => self.source = reported(text),
+            Part::Telephony => self.telephony = reported(text),
         }
     }
 
@@ -216,7 +249,6 @@ impl Hangup {
 }
 
 /// `None` for a blank text: it reports nothing.
-fn reported<T: Vocabulary>(text: Option<&str>) -> Option<Reported<T>> {
-    let text = text.filter(|text| !text.trim_ascii().is_empty())?;
-    Some(Reported::from(text))
+fn reported<T: Vocabulary>(text: &str) -> Option<Reported<T>> {
+    (!text.trim_ascii().is_empty()).then(|| Reported::from(text))
 }

@@ -7,6 +7,11 @@ use serde_json::value::RawValue;
 /// The key under which `serde_json` writes JSON text as it is into formats other than JSON.
 pub(crate) const RAW_VALUE_KEY: &str = "$serde_json::private::RawValue";
 
+/// The JSON text of a text.
+pub(crate) fn of_text(text: &str) -> String {
+    Value::from(text).to_string()
+}
+
 /// The JSON text of a float, or a JSON string for what is no number.
 pub(crate) fn of_float(value: f64) -> String {
     if value.is_finite() {

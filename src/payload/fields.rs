@@ -1,8 +1,7 @@
 //! Everything that a payload came with: the one store behind every payload type.
 
 use core::fmt;
-
-use super::error::PayloadError;
+use core::ops::Range;
 
 /// Keys and values in the order they came, in one buffer.
 ///
@@ -10,17 +9,17 @@ use super::error::PayloadError;
 /// of nested JSON. Null is the same as absent and is not kept.
 #[derive(Clone, Default)]
 pub(crate) struct Fields {
-    text: String,
-    entries: Vec<Entry>,
+    pub(super) text: String,
+    pub(super) entries: Vec<Entry>,
 }
 
 #[derive(Clone, Copy)]
-struct Entry {
-    key: Span,
-    value: Span,
-    key_form: Form,
-    value_form: Form,
-    is_listed: bool,
+pub(super) struct Entry {
+    pub(super) key: Span,
+    pub(super) value: Span,
+    pub(super) key_form: Form,
+    pub(super) value_form: Form,
+    pub(super) is_listed: bool,
 }
 
 /// How a key or a value is held.
@@ -59,7 +58,7 @@ impl<'a> Piece<'a> {
     }
 
     /// The text, unless it is that of a JSON object or list: those are no single value.
-    fn scalar(self) -> Option<&'a str> {
+    pub(super) fn scalar(self) -> Option<&'a str> {
         match (self.form, self.text.as_bytes().first()) {
             (Form::Json, Some(b'{' | b'[' | b'"')) => None,
             _ => Some(self.text),
@@ -68,64 +67,54 @@ impl<'a> Piece<'a> {
 }
 
 impl Fields {
-    /// Room for a payload that is read from `bytes` bytes.
-    pub(super) fn with_capacity(bytes: usize) -> Result<Self, PayloadError> {
-        check_size(bytes)?;
-        Ok(Self {
-            text: String::with_capacity(bytes),
-            // A payload has some thirty keys; a page of tiny records must not take room for each.
-            entries: Vec::with_capacity((bytes / 16).min(32)),
-        })
-    }
-
-    /// Keeps a key, for the values that follow.
-    pub(super) fn add_key(&mut self, key: &str) -> Result<Span, PayloadError> {
-        self.add_text(key)
-    }
-
-    pub(super) fn add_value(
-        &mut self,
-        key: Span,
-        key_form: Form,
-        value: Piece<'_>,
-    ) -> Result<(), PayloadError> {
-        let entry = Entry {
-            key,
-            value: self.add_text(value.text)?,
-            key_form,
-            value_form: value.form,
-            is_listed: value.is_listed,
-        };
-        self.entries.push(entry);
-        Ok(())
-    }
-
-    fn add_text(&mut self, text: &str) -> Result<Span, PayloadError> {
-        let start = check_size(self.text.len())?;
-        let end = check_size(self.text.len() + text.len())?;
-        self.text.push_str(text);
-        Ok(Span { start, end })
-    }
-
     fn slice(&self, span: Span) -> &str {
-        let range = usize_of(span.start)..usize_of(span.end);
-        self.text.get(range).unwrap_or_default()
+        self.text.get(span.range()).unwrap_or_default()
     }
 
     pub(super) fn len(&self) -> usize {
         self.entries.len()
     }
 
+    pub(super) fn has_repeated_keys(&self) -> bool {
+        // As many keys as payloads have are compared in less time than they are sorted.
+        if self.len() > 64 {
+            let mut keys: Vec<_> = self.iter().map(|(key, _)| key).collect();
+            keys.sort_unstable();
+            return keys
+                .windows(2)
+                .any(|pair| matches!(pair, [one, other] if one == other));
+        }
+        let mut entries = self.entries.iter();
+        while let Some(entry) = entries.next() {
+            let length = entry.key.range().len();
+            let mut alike = entries
+                .clone()
+                .filter(|other| other.key.range().len() == length);
+            if alike.any(|other| self.slice(other.key) == self.slice(entry.key)) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The size of the buffer.
+    pub(super) fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
     /// Every key and value in the order they came, with how they are held.
     pub(super) fn pieces(&self) -> impl ExactSizeIterator<Item = (Piece<'_>, Piece<'_>)> + Clone {
         self.entries.iter().map(|entry| {
             let key = Piece::new(self.slice(entry.key), entry.key_form);
-            let value = Piece {
-                is_listed: entry.is_listed,
-                ..Piece::new(self.slice(entry.value), entry.value_form)
-            };
-            (key, value)
+            (key, self.value(entry))
         })
+    }
+
+    fn value(&self, entry: &Entry) -> Piece<'_> {
+        Piece {
+            is_listed: entry.is_listed,
+            ..Piece::new(self.slice(entry.value), entry.value_form)
+        }
     }
 
     /// Every key and value in the order they came.
@@ -134,9 +123,12 @@ impl Fields {
     }
 
     fn first(&self, key: &str) -> Option<Piece<'_>> {
-        let mut pieces = self.pieces();
-        let found = pieces.find(|(found, _)| found.text == key);
-        found.map(|(_, value)| value)
+        let mut entries = self.entries.iter();
+        let found = entries.find(|entry| {
+            // Most keys differ in length, which takes no look at the text.
+            entry.key.range().len() == key.len() && self.slice(entry.key) == key
+        });
+        found.map(|entry| self.value(entry))
     }
 
     /// The first value of a key, whatever it is.
@@ -175,13 +167,34 @@ impl Fields {
     }
 }
 
-fn check_size(bytes: usize) -> Result<u32, PayloadError> {
-    u32::try_from(bytes).map_err(|_| PayloadError::TooLarge { bytes })
-}
+impl Span {
+    /// Places beyond the limit are cut off; a payload that has any is refused as a whole.
+    pub(super) fn new(start: usize, end: usize) -> Self {
+        let limited = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+        Self {
+            start: limited(start),
+            end: limited(end),
+        }
+    }
 
-/// A `u32` fits wherever a buffer of that size does.
-fn usize_of(number: u32) -> usize {
-    number as usize
+    pub(super) fn start(self) -> u32 {
+        self.start
+    }
+
+    pub(super) fn end(self) -> u32 {
+        self.end
+    }
+
+    /// A `u32` fits wherever a buffer of that size does.
+    pub(super) fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// Counts the place from a later start, which must not be behind it.
+    pub(super) fn move_back(&mut self, bytes: u32) {
+        self.start = self.start.saturating_sub(bytes);
+        self.end = self.end.saturating_sub(bytes);
+    }
 }
 
 /// Equal texts that are read alike: a JSON number or boolean is equal to its text, and a list of one

@@ -1,67 +1,86 @@
 //! `application/x-www-form-urlencoded` text, read and written without loss.
 
-use std::borrow::Cow;
+use core::ops::Range;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode, utf8_percent_encode};
+use memchr::memchr;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::builder::Builder;
 use super::error::PayloadError;
 use super::fields::{Fields, Form, Piece};
+use super::form_decoder::FormDecoder;
+use super::hangup_keys::{HangupKeys, HangupReader};
+use crate::hangup::Hangup;
 
 /// Reads any bytes: what is no escape stands for itself.
 pub(super) fn read(body: &[u8]) -> Result<Fields, PayloadError> {
-    let mut fields = Fields::with_capacity(body.len())?;
-    let pairs = body.split(|&byte| byte == b'&');
-    for pair in pairs.filter(|pair| !pair.is_empty()) {
-        let equals = pair.iter().position(|&byte| byte == b'=');
-        let (key, value) = match equals.and_then(|at| pair.split_at_checked(at)) {
-            Some((key, value)) => (key, value.get(1..).unwrap_or_default()),
-            None => (pair, &[][..]),
-        };
-        let (key, key_form) = decode(key);
-        let key = fields.add_key(&key)?;
-        let (value, form) = decode(value);
-        fields.add_value(key, key_form, Piece::new(&value, form))?;
+    let text = core::str::from_utf8(body).ok();
+    // What is not UTF-8 as a whole is copied piece by piece.
+    let mut fields = Builder::new(text.unwrap_or_default());
+    let mut decoder = FormDecoder::new(body, text);
+    for pair in pairs(body) {
+        let (key, value) = split(body, pair);
+        let key = decoder.decode(key);
+        let key_form = key.form;
+        let key = fields.add_key(key.text);
+        fields.add_value(key, key_form, decoder.decode(value));
     }
-    Ok(fields)
+    fields.finish()
 }
 
-/// The decoded text; where its bytes are not UTF-8, the text with its escapes.
-fn decode(escaped: &[u8]) -> (Cow<'_, str>, Form) {
-    let with_spaces = if escaped.contains(&b'+') {
-        let space = |&byte: &u8| if byte == b'+' { b' ' } else { byte };
-        Cow::Owned(escaped.iter().map(space).collect())
-    } else {
-        Cow::Borrowed(escaped)
-    };
-    let decoded = match &with_spaces {
-        Cow::Borrowed(bytes) => percent_decode(bytes).decode_utf8().ok(),
-        Cow::Owned(bytes) => {
-            let text = percent_decode(bytes).decode_utf8();
-            text.ok().map(|text| Cow::Owned(text.into_owned()))
+/// Reads nothing but the texts of a hangup.
+pub(super) fn read_hangup(body: &[u8], keys: HangupKeys) -> Hangup {
+    let mut hangup = HangupReader::new(keys);
+    let mut decoder = FormDecoder::new(body, None);
+    for pair in pairs(body) {
+        // The keys of a hangup begin alike, so most pairs need no further look.
+        let first = body.get(pair.start);
+        if first != Some(&hangup.initial) && first != Some(&b'%') {
+            continue;
         }
-    };
-    match decoded {
-        Some(text) => (text, Form::Text),
-        None => (escape_bytes(escaped), Form::Escaped),
+        let (key, value) = split(body, pair);
+        if let Some(part) = hangup.part(decoder.decode(key).text) {
+            hangup.add(part, decoder.decode(value));
+        }
+    }
+    hangup.finish()
+}
+
+/// Where the pairs of a form stand, the empty ones left out.
+fn pairs(body: &[u8]) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    let pairs = core::iter::from_fn(move || {
+        let rest = body.get(start..)?;
+        let end = memchr(b'&', rest).map_or(body.len(), |place| start + place);
+        let pair = start..end;
+        start = end + 1;
+        Some(pair)
+    });
+    pairs.filter(|pair| !pair.is_empty())
+}
+
+/// Where the key and the value of a pair stand.
+fn split(body: &[u8], pair: Range<usize>) -> (Range<usize>, Range<usize>) {
+    let text = body.get(pair.clone()).unwrap_or_default();
+    match memchr(b'=', text) {
+        Some(place) => {
+            let equals = pair.start + place;
+            (pair.start..equals, equals + 1..pair.end)
+        }
+        None => (pair.clone(), pair.end..pair.end),
     }
 }
 
-/// Text for bytes that may not be UTF-8: what is not ASCII gets an escape of its own.
-pub(super) fn escape_bytes(escaped: &[u8]) -> Cow<'_, str> {
-    percent_encoding::percent_encode(escaped, percent_encoding::CONTROLS).into()
-}
-
-/// What a form leaves as it is, besides letters and digits.
+/// What a form leaves as it is, besides letters and digits. Spaces are not among the texts encoded.
 const FORM: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'*')
     .remove(b'-')
     .remove(b'.')
-    .remove(b'_')
-    .remove(b' ');
+    .remove(b'_');
 
 /// Writes every key and value in the order they came.
 pub(super) fn write(fields: &Fields) -> String {
-    let mut form = String::new();
+    let mut form = String::with_capacity(fields.bytes() + fields.bytes() / 4);
     for (key, value) in fields.pieces() {
         if !form.is_empty() {
             form.push('&');
@@ -78,13 +97,11 @@ fn encode(piece: Piece<'_>, form: &mut String) {
         form.push_str(piece.text);
         return;
     }
-    for part in utf8_percent_encode(piece.text, FORM) {
-        // A part is either one escape or a run of characters that need none, spaces among them.
-        if part.contains(' ') {
-            form.push_str(&part.replace(' ', "+"));
-        } else {
-            form.push_str(part);
+    for (index, word) in piece.text.split(' ').enumerate() {
+        if index > 0 {
+            form.push('+');
         }
+        form.extend(utf8_percent_encode(word, FORM));
     }
 }
 

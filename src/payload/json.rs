@@ -1,93 +1,113 @@
 //! JSON text, read with the digits of its numbers and the text of what is nested in it.
 
-use core::fmt;
 use std::borrow::Cow;
 
-use serde::de::{Deserializer as _, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::builder::Builder;
 use super::error::{Kind, PayloadError};
 use super::fields::{Fields, Form, Piece, Span};
+use super::hangup_keys::{HangupKeys, HangupReader};
+use super::scanner::{Json, Scanner};
+use crate::hangup::Hangup;
 
 /// Reads an object.
 pub(super) fn read(body: &[u8]) -> Result<Fields, PayloadError> {
-    let mut fields = Fields::with_capacity(body.len())?;
-    read_object(body, |key, value| {
-        let key = fields.add_key(key)?;
-        add(&mut fields, key, value)
-    })?;
-    Ok(fields)
+    scan(text(body)?, fields)?
 }
 
-/// Gives each key of an object with the JSON text of its value. A byte order mark is passed over.
-pub(super) fn read_object<'a>(
-    body: &'a [u8],
-    each: impl FnMut(&str, &'a str) -> Result<(), PayloadError>,
-) -> Result<(), PayloadError> {
+/// Reads nothing but the texts of a hangup.
+pub(super) fn read_hangup(body: &[u8], keys: HangupKeys) -> Result<Hangup, PayloadError> {
+    scan(text(body)?, |scanner, place| hangup(scanner, place, keys))
+}
+
+/// The text of a body; a byte order mark is passed over.
+pub(super) fn text(body: &[u8]) -> Result<&str, PayloadError> {
     let text = core::str::from_utf8(body).map_err(|error| PayloadError::NotUtf8 {
         valid_bytes: error.valid_up_to(),
     })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut failed = None;
-    let failure = &mut failed;
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    deserializer
-        .deserialize_map(EachEntry { each, failure })
-        .and_then(|()| deserializer.end())
-        .map_err(|error| failed.unwrap_or_else(|| describe(&error, text)))
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
-fn describe(error: &serde_json::Error, text: &str) -> PayloadError {
-    use serde_json::error::Category;
-    let (line, column) = (error.line(), error.column());
-    match error.classify() {
-        Category::Eof => PayloadError::Truncated { line, column },
-        Category::Data => PayloadError::WrongKind {
+/// Reads a whole text with what reads the value at a place, and tells the value's end.
+pub(super) fn scan<'a, T>(
+    text: &'a str,
+    read: impl FnOnce(Scanner<'a>, usize) -> Option<(T, usize)>,
+) -> Result<T, PayloadError> {
+    let scanner = Scanner::new(text);
+    match read(scanner, scanner.behind_blanks(0)) {
+        Some((value, end)) if scanner.behind_blanks(end) == text.len() => Ok(value),
+        _ => Err(describe(text)),
+    }
+}
+
+/// Why a text is no JSON object.
+fn describe(text: &str) -> PayloadError {
+    let Err(error) = serde_json::from_str::<&RawValue>(text) else {
+        return PayloadError::WrongKind {
             field: "payload",
             expected: "an object",
             found: Kind::of(text),
-        },
-        Category::Syntax | Category::Io => PayloadError::NotJson { line, column },
+        };
+    };
+    let (line, column) = (error.line(), error.column());
+    if error.is_eof() {
+        PayloadError::Truncated { line, column }
+    } else {
+        PayloadError::NotJson { line, column }
     }
 }
 
-struct EachEntry<'f, F> {
-    each: F,
-    /// Why `each` failed, where it did: a serde error has no room for it.
-    failure: &'f mut Option<PayloadError>,
+/// Reads an object with everything in it.
+pub(super) fn fields(
+    scanner: Scanner<'_>,
+    place: usize,
+) -> Option<(Result<Fields, PayloadError>, usize)> {
+    let mut fields = Builder::new(scanner.text());
+    let end = scanner.object(place, |key, place| {
+        let value = scanner.value(place)?;
+        let key = fields.add_key(&key.as_text());
+        add(&mut fields, key, value);
+        Some(value.end)
+    })?;
+    Some((fields.finish(), end))
 }
 
-impl<'de, F> Visitor<'de> for EachEntry<'_, F>
-where
-    F: FnMut(&str, &'de str) -> Result<(), PayloadError>,
-{
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key::<&'de RawValue>()? {
-            // Half a surrogate pair cannot be text: such a key keeps its escapes.
-            let key = string(key.get()).unwrap_or(Cow::Borrowed(key.get()));
-            let value = map.next_value::<&'de RawValue>()?;
-            if let Err(error) = (self.each)(&key, value.get()) {
-                *self.failure = Some(error);
-                return Err(A::Error::custom("see the failure"));
+/// Reads an object for nothing but the texts of a hangup.
+pub(super) fn hangup(
+    scanner: Scanner<'_>,
+    place: usize,
+    keys: HangupKeys,
+) -> Option<(Hangup, usize)> {
+    let mut hangup = HangupReader::new(keys);
+    let end = scanner.object(place, |key, place| {
+        let value = scanner.value(place)?;
+        if !key.begins_otherwise(hangup.initial) {
+            if let Some(part) = hangup.part(&key.as_text()) {
+                each_value(value, |value| hangup.add(part, value));
             }
         }
-        Ok(())
-    }
+        Some(value.end)
+    })?;
+    Some((hangup.finish(), end))
 }
 
-/// The text of a JSON string; `None` for anything else, and for half a surrogate pair.
-fn string(json: &str) -> Option<Cow<'_, str>> {
-    let inner = json.strip_prefix('"')?.strip_suffix('"')?;
-    if inner.contains('\\') {
-        serde_json::from_str(json).ok().map(Cow::Owned)
-    } else {
-        Some(Cow::Borrowed(inner))
+impl<'a> Json<'a> {
+    /// The text of a string. Half a surrogate pair cannot be text: such a string keeps its escapes,
+    /// and so does anything else.
+    pub(super) fn as_text(self) -> Cow<'a, str> {
+        self.string().unwrap_or(Cow::Borrowed(self.text()))
+    }
+
+    /// The text of a string; `None` for anything else, and for half a surrogate pair.
+    fn string(self) -> Option<Cow<'a, str>> {
+        match self.plain() {
+            Some(plain) => Some(Cow::Borrowed(plain)),
+            None if self.text().starts_with('"') => {
+                serde_json::from_str(self.text()).ok().map(Cow::Owned)
+            }
+            None => None,
+        }
     }
 }
 
@@ -97,39 +117,42 @@ pub(super) fn list(json: &str) -> Option<Vec<&RawValue>> {
 }
 
 /// Keeps the JSON text of a value under a key.
+pub(super) fn add(fields: &mut Builder<'_>, key: Span, value: Json<'_>) {
+    each_value(value, |value| fields.add_value(key, Form::Text, value));
+}
+
+/// Gives the values that the JSON text of one stands for.
 ///
 /// A list is the key repeated, since that is how a repeated key is written, and a list of one text,
 /// number or boolean is that value. A list with a null among its values is neither, since a null is
 /// not kept.
-pub(super) fn add(fields: &mut Fields, key: Span, json: &str) -> Result<(), PayloadError> {
-    if json == "null" {
-        return Ok(());
+fn each_value(value: Json<'_>, mut each: impl FnMut(Piece<'_>)) {
+    let text = value.text();
+    if text == "null" {
+        return;
     }
-    let elements = if json.starts_with('[') {
-        list(json).filter(|list| !list.is_empty() && list.iter().all(|raw| raw.get() != "null"))
+    let elements = if text.starts_with('[') {
+        list(text).filter(|list| !list.is_empty() && list.iter().all(|raw| raw.get() != "null"))
     } else {
         None
     };
     match elements.as_deref() {
-        None => add_one(fields, key, json, false),
-        Some([only]) if only.get().starts_with(['[', '{']) => add_one(fields, key, json, false),
-        Some([only]) => add_one(fields, key, only.get(), true),
-        Some(elements) => elements
-            .iter()
-            .try_for_each(|element| add_one(fields, key, element.get(), false)),
+        None => give(value, false, &mut each),
+        Some([only]) if only.get().starts_with(['[', '{']) => give(value, false, &mut each),
+        Some([only]) => give(Json::of(only.get()), true, &mut each),
+        Some(elements) => {
+            for element in elements {
+                give(Json::of(element.get()), false, &mut each);
+            }
+        }
     }
 }
 
-fn add_one(
-    fields: &mut Fields,
-    key: Span,
-    json: &str,
-    is_listed: bool,
-) -> Result<(), PayloadError> {
-    let text = string(json);
-    let value = match &text {
+fn give(value: Json<'_>, is_listed: bool, each: &mut impl FnMut(Piece<'_>)) {
+    let text = value.string();
+    let piece = match &text {
         Some(text) => Piece::new(text, Form::Text),
-        None => Piece::new(json, Form::Json),
+        None => Piece::new(value.text(), Form::Json),
     };
-    fields.add_value(key, Form::Text, Piece { is_listed, ..value })
+    each(Piece { is_listed, ..piece });
 }

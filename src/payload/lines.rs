@@ -3,6 +3,8 @@
 use core::fmt;
 use std::io::{self, BufRead as _, BufReader, Read};
 
+use memchr::memchr;
+
 use super::error::PayloadError;
 use super::record::CallRecord;
 
@@ -88,27 +90,45 @@ impl<R: Read> CallRecordLines<R> {
 
     fn next_record(&mut self) -> Option<Result<CallRecord, Reason>> {
         loop {
-            match self.read_line() {
-                Ok(true) => {}
-                Ok(false) => return None,
-                Err(reason) => return Some(Err(reason)),
-            }
-            let line = match self.number {
-                1 => self
-                    .line
-                    .strip_prefix(b"\xEF\xBB\xBF")
-                    .unwrap_or(&self.line),
-                _ => &self.line,
+            // Most lines stand in the reader's buffer as a whole, and need not be copied out of it.
+            let buffered = self.reader.buffer();
+            let end = memchr(b'\n', buffered);
+            let line = end.and_then(|end| buffered.get(..end));
+            let record = match line {
+                Some(line) if line.len() as u64 <= self.max_bytes => {
+                    self.number += 1;
+                    let record = read_record(line.strip_suffix(b"\r").unwrap_or(line), self.number);
+                    let consumed = line.len() + 1;
+                    self.reader.consume(consumed);
+                    record
+                }
+                _ => match self.read_line() {
+                    Ok(true) => read_record(&self.line, self.number),
+                    Ok(false) => return None,
+                    Err(reason) => return Some(Err(reason)),
+                },
             };
-            if !line.trim_ascii().is_empty() {
-                let record = CallRecord::from_json(line);
-                return Some(record.map_err(|error| Reason::NoRecord {
-                    error,
-                    raw: self.line.as_slice().into(),
-                }));
+            if record.is_some() {
+                return record;
             }
         }
     }
+}
+
+/// The record of a line; `None` where the line is blank.
+fn read_record(line: &[u8], number: u64) -> Option<Result<CallRecord, Reason>> {
+    let json = match number {
+        1 => line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line),
+        _ => line,
+    };
+    if json.trim_ascii().is_empty() {
+        return None;
+    }
+    let record = CallRecord::from_json(json);
+    Some(record.map_err(|error| Reason::NoRecord {
+        error,
+        raw: line.into(),
+    }))
 }
 
 impl<R: Read> Iterator for CallRecordLines<R> {

@@ -9,24 +9,17 @@ macro_rules! payload {
         $(source: $source:literal,)?
         $(telephony: $telephony:literal,)?
     }) => {
-        #[cfg(test)]
-        impl super::keys::Keys<super::keys::InHangup> for $type {
-            const KEYS: &'static [super::keys::Key] = &[
-                $(super::keys::in_hangup($code),)?
-                $(super::keys::in_hangup($name),)?
-                $(super::keys::in_hangup($source),)?
-                $(super::keys::in_hangup($telephony),)?
-            ];
-        }
-
         impl $type {
-            fn from_fields(fields: super::fields::Fields) -> Self {
-                let hangup = crate::Hangup::new(
-                    super::macros::text!(fields $($code)?),
-                    super::macros::text!(fields $($name)?),
-                    super::macros::text!(fields $($source)?),
-                    super::macros::text!(fields $($telephony)?),
-                );
+            pub(super) const HANGUP_KEYS: super::hangup_keys::HangupKeys =
+                super::hangup_keys::HangupKeys {
+                    code: super::macros::key!($($code)?),
+                    name: super::macros::key!($($name)?),
+                    source: super::macros::key!($($source)?),
+                    telephony: super::macros::key!($($telephony)?),
+                };
+
+            pub(super) fn from_fields(fields: super::fields::Fields) -> Self {
+                let hangup = Self::HANGUP_KEYS.hangup_of(&fields);
                 Self { fields, hangup }
             }
 
@@ -67,6 +60,18 @@ macro_rules! payload {
             pub fn from_json(body: &[u8]) -> Result<Self, crate::PayloadError> {
                 super::json::read(body).map(Self::from_fields)
             }
+
+            /// Reads nothing but the hangup from a JSON object, and keeps nothing else of it.
+            ///
+            /// It is the hangup that [`from_json`](Self::from_json) reads, in less time, and
+            /// without an allocation where all of its texts are known.
+            ///
+            /// # Errors
+            ///
+            /// As [`from_json`](Self::from_json), without the limit of 4 GiB.
+            pub fn hangup_from_json(body: &[u8]) -> Result<crate::Hangup, crate::PayloadError> {
+                super::json::read_hangup(body, Self::HANGUP_KEYS)
+            }
         }
 
         /// Writes a map of the keys and values that came; a repeated key has a list.
@@ -106,13 +111,13 @@ macro_rules! payload {
     };
 }
 
-/// The text of a key, where a payload has such a key.
-macro_rules! text {
-    ($fields:ident) => {
+/// A key that not every payload has.
+macro_rules! key {
+    () => {
         None
     };
-    ($fields:ident $key:literal) => {
-        $fields.text($key)
+    ($key:literal) => {
+        Some($key)
     };
 }
 
@@ -169,6 +174,21 @@ macro_rules! form_payload {
             /// As [`from_form`](Self::from_form).
             pub fn from_query(query: &str) -> Result<Self, crate::PayloadError> {
                 Self::from_form(query.strip_prefix('?').unwrap_or(query).as_bytes())
+            }
+
+            /// Reads nothing but the hangup from a form body, and keeps nothing else of it.
+            ///
+            /// It is the hangup that [`from_form`](Self::from_form) reads, in a fraction of the
+            /// time, and without an allocation where all of its texts are known. Every body has
+            /// one, if only one that [reports nothing](crate::Hangup::is_reported).
+            pub fn hangup_from_form(body: &[u8]) -> crate::Hangup {
+                super::form::read_hangup(body, Self::HANGUP_KEYS)
+            }
+
+            /// Reads nothing but the hangup from the query of a GET callback, with or without the
+            /// question mark before it, as [`hangup_from_form`](Self::hangup_from_form) does.
+            pub fn hangup_from_query(query: &str) -> crate::Hangup {
+                Self::hangup_from_form(query.strip_prefix('?').unwrap_or(query).as_bytes())
             }
 
             /// Writes an `application/x-www-form-urlencoded` body with every key and value.
@@ -306,4 +326,4 @@ macro_rules! accessor {
     };
 }
 
-pub(super) use {a_leg_accessors, accessor, accessors, form_payload, payload, text, weighed};
+pub(super) use {a_leg_accessors, accessor, accessors, form_payload, key, payload, weighed};

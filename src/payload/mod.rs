@@ -1,18 +1,23 @@
 //! The wire: payloads as Plivo sends them, with nothing lost.
 
+mod builder;
 mod callback;
 mod dial;
 mod error;
 mod fields;
 mod form;
+mod form_decoder;
+mod hangup_keys;
 mod json;
 #[cfg(test)]
 mod keys;
 mod lines;
 mod macros;
 mod page;
+mod page_reader;
 mod read;
 mod record;
+mod scanner;
 mod words;
 mod write;
 

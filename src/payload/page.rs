@@ -5,12 +5,15 @@ use core::fmt;
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::error::{Kind, PayloadError, RecordError};
+use super::error::{PayloadError, RecordError};
 use super::fields::Fields;
 use super::json;
+use super::page_reader::{PageReader, PageRecord, Records};
 use super::read::each_entry;
 use super::record::CallRecord;
-use super::write::{grouped, serialize_entries};
+use super::scanner::Scanner;
+use super::write::Entries;
+use crate::hangup::Hangup;
 use crate::json_text;
 
 /// A page of call detail records, as the API lists them.
@@ -47,9 +50,40 @@ impl CallRecordPage {
     /// For text that is not UTF-8, is not JSON, or is no object; where `objects` is missing or no
     /// list; and for more than 4 GiB.
     pub fn from_json(body: &[u8]) -> Result<Self, PayloadError> {
-        let mut reader = PageReader::default();
-        json::read_object(body, |key, value| reader.add(key, value))?;
-        reader.finish()
+        PageReader::read(body).map(Self::new)
+    }
+
+    /// Reads nothing but the hangup of each record, and keeps nothing else of the page.
+    ///
+    /// They are the hangups that [`from_json`](Self::from_json) reads, in a fraction of the time, and
+    /// without an allocation for a record whose texts are known.
+    ///
+    /// ```
+    /// use plivo_hangup::{CallRecordPage, HangupCause};
+    ///
+    /// let body = br#"{"objects": [{"hangup_cause_code": 3010}, {"hangup_cause_code": 4000}]}"#;
+    /// let hangups = CallRecordPage::hangups_from_json(body)?;
+    /// let causes = hangups.iter().flatten().filter_map(|hangup| hangup.cause());
+    /// assert!(causes.eq([HangupCause::BusyLine, HangupCause::NormalHangup]));
+    /// # Ok::<(), plivo_hangup::PayloadError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`from_json`](Self::from_json), without the limit of 4 GiB.
+    pub fn hangups_from_json(
+        body: &[u8],
+    ) -> Result<Vec<Result<Hangup, RecordError>>, PayloadError> {
+        PageReader::read(body).map(|(hangups, _)| hangups)
+    }
+
+    fn new((objects, fields): (Records<CallRecord>, Fields)) -> Self {
+        let meta = fields.get("meta").unwrap_or_default();
+        Self {
+            objects,
+            meta: json::read(meta.as_bytes()).unwrap_or_default(),
+            fields,
+        }
     }
 
     /// The id of the API request that listed the records (`api_id`).
@@ -95,59 +129,18 @@ impl CallRecordPage {
     }
 }
 
-/// A page while its keys come in.
-#[derive(Default)]
-struct PageReader {
-    objects: Option<Vec<Result<CallRecord, RecordError>>>,
-    /// The JSON text of what stands under `objects` and is no list.
-    misplaced: Vec<Box<str>>,
-    fields: Fields,
-}
-
-impl PageReader {
-    fn add(&mut self, key: &str, json: &str) -> Result<(), PayloadError> {
-        if key != "objects" {
-            let key = self.fields.add_key(key)?;
-            return json::add(&mut self.fields, key, json);
-        }
-        match json::list(json) {
-            Some(records) => {
-                let objects = self.objects.get_or_insert_default();
-                for raw in records {
-                    add_record(objects, raw.get());
-                }
-            }
-            None if json == "null" => {}
-            None => self.misplaced.push(json.into()),
-        }
-        Ok(())
-    }
-
-    fn finish(self) -> Result<CallRecordPage, PayloadError> {
-        let Some(mut objects) = self.objects else {
-            let found = self.misplaced.first();
-            return Err(PayloadError::WrongKind {
-                field: "objects",
-                expected: "a list",
-                found: found.map_or(Kind::Nothing, |json| Kind::of(json)),
-            });
-        };
-        for json in &self.misplaced {
-            add_record(&mut objects, json);
-        }
-        let meta = self.fields.get("meta").unwrap_or_default();
-        Ok(CallRecordPage {
-            objects,
-            meta: json::read(meta.as_bytes()).unwrap_or_default(),
-            fields: self.fields,
-        })
+impl PageRecord for CallRecord {
+    fn read(scanner: Scanner<'_>, place: usize) -> Option<(Result<Self, PayloadError>, usize)> {
+        let (fields, end) = json::fields(scanner, place)?;
+        Some((fields.map(Self::from_fields), end))
     }
 }
 
-fn add_record(objects: &mut Vec<Result<CallRecord, RecordError>>, json: &str) {
-    let index = objects.len();
-    let record = CallRecord::from_json(json.as_bytes());
-    objects.push(record.map_err(|_| RecordError::new(index, json)));
+impl PageRecord for Hangup {
+    fn read(scanner: Scanner<'_>, place: usize) -> Option<(Result<Self, PayloadError>, usize)> {
+        let (hangup, end) = json::hangup(scanner, place, CallRecord::HANGUP_KEYS)?;
+        Some((Ok(hangup), end))
+    }
 }
 
 /// Writes the page with its own keys; records that could not be read are written as they came.
@@ -172,9 +165,9 @@ impl Serialize for CallRecordPage {
             }
         }
 
-        let groups = grouped(&self.fields);
-        let mut map = serializer.serialize_map(Some(groups.len() + 1))?;
-        serialize_entries(&groups, &mut map)?;
+        let entries = Entries::of(&self.fields);
+        let mut map = serializer.serialize_map(Some(entries.len() + 1))?;
+        entries.serialize_into(&mut map)?;
         map.serialize_entry("objects", &Objects(&self.objects))?;
         map.end()
     }
@@ -183,9 +176,12 @@ impl Serialize for CallRecordPage {
 /// Reads a map with the list `objects`.
 impl<'de> Deserialize<'de> for CallRecordPage {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut reader = PageReader::default();
-        each_entry(deserializer, |key, json| reader.add(key, json))?;
-        reader.finish().map_err(serde::de::Error::custom)
+        let mut reader = PageReader::new();
+        each_entry(deserializer, |key, value| {
+            reader.add(key, Scanner::new(&value.to_json()), 0);
+        })?;
+        let page = reader.finish().map_err(serde::de::Error::custom)?;
+        Ok(Self::new(page))
     }
 }
 

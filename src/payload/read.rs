@@ -1,12 +1,15 @@
 //! Payloads read through any serde format: whatever that hands over is kept.
 
-use core::fmt;
+use core::fmt::{self, Write as _};
+use std::borrow::Cow;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::error::PayloadError;
-use super::fields::Fields;
-use super::{form, json};
+use super::builder::Builder;
+use super::fields::{Fields, Form, Piece};
+use super::form_decoder::escape_bytes;
+use super::json;
+use super::scanner::Json;
 use crate::catalog::de::{NUMBER_KEY, found, reject};
 use crate::json_text::{self, RAW_VALUE_KEY};
 
@@ -15,19 +18,40 @@ const MAX_DEPTH: usize = 128;
 
 impl<'de> Deserialize<'de> for Fields {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut fields = Self::default();
-        each_entry(deserializer, |key, json| {
-            let key = fields.add_key(key)?;
-            json::add(&mut fields, key, json)
+        let mut fields = Builder::default();
+        each_entry(deserializer, |key, value| {
+            let key = fields.add_key(key);
+            match value {
+                Value::Text(text) => {
+                    fields.add_value(key, Form::Text, Piece::new(text, Form::Text));
+                }
+                Value::Json(json) => json::add(&mut fields, key, Json::of(json)),
+            }
         })?;
-        Ok(fields)
+        fields.finish().map_err(D::Error::custom)
     }
 }
 
-/// Gives each key of a map with its value as JSON text.
+/// A value that another format has handed over.
+pub(super) enum Value<'a> {
+    Text(&'a str),
+    /// The JSON text of any value.
+    Json(&'a str),
+}
+
+impl<'a> Value<'a> {
+    pub(super) fn to_json(&self) -> Cow<'a, str> {
+        match self {
+            Self::Text(text) => Cow::Owned(json_text::of_text(text)),
+            Self::Json(json) => Cow::Borrowed(json),
+        }
+    }
+}
+
+/// Gives each key of a map with its value.
 pub(super) fn each_entry<'de, D: Deserializer<'de>>(
     deserializer: D,
-    each: impl FnMut(&str, &str) -> Result<(), PayloadError>,
+    each: impl FnMut(&str, Value<'_>),
 ) -> Result<(), D::Error> {
     // Only a format that tells the kinds of its values can be read, so it is asked for any kind:
     // one that is asked for a map says what it found instead.
@@ -38,7 +62,7 @@ struct EachEntry<F>(F);
 
 impl<'de, F> Visitor<'de> for EachEntry<F>
 where
-    F: FnMut(&str, &str) -> Result<(), PayloadError>,
+    F: FnMut(&str, Value<'_>),
 {
     type Value = ();
 
@@ -48,18 +72,26 @@ where
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
         let mut key = String::new();
-        let mut json = String::new();
+        let mut out = String::new();
         let mut count = 0;
         let mut is_number = false;
         while map.next_key_seed(KeyText(&mut key))?.is_some() {
-            json.clear();
+            out.clear();
+            let mut is_text = false;
             map.next_value_seed(JsonText {
-                out: &mut json,
+                out: &mut out,
+                is_text: Some(&mut is_text),
                 depth: 0,
             })?;
-            is_number = count == 0 && key == NUMBER_KEY && unwrapped(NUMBER_KEY, &json).is_some();
+            is_number =
+                count == 0 && is_text && key == NUMBER_KEY && json_text::as_number(&out).is_some();
             count += 1;
-            (self.0)(&key, &json).map_err(A::Error::custom)?;
+            let value = if is_text {
+                Value::Text(&out)
+            } else {
+                Value::Json(&out)
+            };
+            (self.0)(&key, value);
         }
         if is_number {
             return Err(found(&self, "a number"));
@@ -102,9 +134,10 @@ impl<'de> Visitor<'de> for KeyText<'_> {
     reject! { numbers = "a number" }
 }
 
-/// Writes any value as JSON text.
+/// Writes any value as JSON text, and text as it is where that can be told.
 struct JsonText<'a> {
     out: &'a mut String,
+    is_text: Option<&'a mut bool>,
     depth: usize,
 }
 
@@ -112,14 +145,22 @@ impl JsonText<'_> {
     fn nested(&mut self) -> JsonText<'_> {
         JsonText {
             out: self.out,
+            is_text: None,
             depth: self.depth + 1,
         }
     }
 
-    fn write<T: serde::Serialize, E: Error>(self, value: &T) -> Result<(), E> {
-        let json = serde_json::to_string(value).map_err(|_| E::custom("a value is not JSON"))?;
-        self.out.push_str(&json);
-        Ok(())
+    fn write(self, value: impl fmt::Display) {
+        let _ = write!(self.out, "{value}");
+    }
+
+    fn write_text(self, text: &str) {
+        if let Some(is_text) = self.is_text {
+            *is_text = true;
+            self.out.push_str(text);
+        } else {
+            self.out.push_str(&json_text::of_text(text));
+        }
     }
 }
 
@@ -145,23 +186,28 @@ impl<'de> Visitor<'de> for JsonText<'_> {
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        self.write(&value)
+        self.write(value);
+        Ok(())
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
-        self.write(&value)
+        self.write(value);
+        Ok(())
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        self.write(&value)
+        self.write(value);
+        Ok(())
     }
 
     fn visit_u128<E: Error>(self, value: u128) -> Result<(), E> {
-        self.write(&value)
+        self.write(value);
+        Ok(())
     }
 
     fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
-        self.write(&value)
+        self.write(value);
+        Ok(())
     }
 
     fn visit_f32<E: Error>(self, value: f32) -> Result<(), E> {
@@ -175,22 +221,23 @@ impl<'de> Visitor<'de> for JsonText<'_> {
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
-        self.write(&value)
+        self.write_text(value);
+        Ok(())
     }
 
     fn visit_bytes<E: Error>(self, value: &[u8]) -> Result<(), E> {
-        match core::str::from_utf8(value) {
-            Ok(text) => self.write(&text),
-            Err(_) => self.write(&form::escape_bytes(value)),
-        }
+        let text = core::str::from_utf8(value).map(Cow::Borrowed);
+        self.write_text(&text.unwrap_or_else(|_| escape_bytes(value)));
+        Ok(())
     }
 
     fn visit_unit<E: Error>(self) -> Result<(), E> {
-        self.write(&())
+        self.write("null");
+        Ok(())
     }
 
     fn visit_none<E: Error>(self) -> Result<(), E> {
-        self.write(&())
+        self.visit_unit()
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -228,7 +275,7 @@ impl<'de> Visitor<'de> for JsonText<'_> {
             if count > 0 {
                 self.out.push(',');
             }
-            self.nested().write(&key)?;
+            self.nested().write_text(&key);
             self.out.push(':');
             let value = self.out.len();
             map.next_value_seed(self.nested())?;

@@ -26,6 +26,22 @@ macro_rules! words {
                 ($word, Self::$variant), $(($alias, Self::$variant),)*
             )+];
 
+            #[expect(clippy::indexing_slicing, reason = "const; the counts are equal")]
+            const SPELLED: &'static [Self] = &{
+                let mut variants = [Self::SPELLINGS[0].1; Self::SPELLINGS.len()];
+                let mut place = 1;
+                while place < variants.len() {
+                    variants[place] = Self::SPELLINGS[place].1;
+                    place += 1;
+                }
+                variants
+            };
+
+            #[expect(clippy::indexing_slicing, reason = "const; a place is in the list")]
+            const fn spelling_at(place: usize) -> &'static str {
+                Self::SPELLINGS[place].0
+            }
+
             #[doc = concat!("The ", $noun, " with a word; case and blanks around it are ignored.")]
             pub const fn from_name(name: &str) -> Option<Self> {
                 Self::from_spelling(name)

@@ -8,29 +8,65 @@ use crate::json_text;
 /// A map with each key once; the values of a repeated key make a list.
 impl Serialize for Fields {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let groups = grouped(self);
-        let mut map = serializer.serialize_map(Some(groups.len()))?;
-        serialize_entries(&groups, &mut map)?;
+        let entries = Entries::of(self);
+        let mut map = serializer.serialize_map(Some(entries.len()))?;
+        entries.serialize_into(&mut map)?;
         map.end()
     }
 }
 
-pub(super) type Group<'a> = (&'a str, Vec<Piece<'a>>);
+/// The keys of a payload, each of them once.
+pub(super) enum Entries<'a> {
+    /// No key is repeated.
+    Single(&'a Fields),
+    Grouped(Vec<Group<'a>>),
+}
 
-pub(super) fn serialize_entries<M: SerializeMap>(
-    groups: &[Group<'_>],
+type Group<'a> = (&'a str, Vec<Piece<'a>>);
+
+impl<'a> Entries<'a> {
+    pub(super) fn of(fields: &'a Fields) -> Self {
+        if fields.has_repeated_keys() {
+            Self::Grouped(grouped(fields))
+        } else {
+            Self::Single(fields)
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Self::Single(fields) => fields.len(),
+            Self::Grouped(groups) => groups.len(),
+        }
+    }
+
+    pub(super) fn serialize_into<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        match self {
+            Self::Single(fields) => {
+                let mut pieces = fields.pieces();
+                pieces.try_for_each(|(key, value)| serialize_entry(map, key.text, &[value]))
+            }
+            Self::Grouped(groups) => {
+                let mut groups = groups.iter();
+                groups.try_for_each(|(key, values)| serialize_entry(map, key, values))
+            }
+        }
+    }
+}
+
+fn serialize_entry<M: SerializeMap>(
     map: &mut M,
+    key: &str,
+    values: &[Piece<'_>],
 ) -> Result<(), M::Error> {
-    groups
-        .iter()
-        .try_for_each(|(key, values)| match values.as_slice() {
-            [value] if !value.is_listed => map.serialize_entry(key, value),
-            values => map.serialize_entry(key, &List(values)),
-        })
+    match values {
+        [value] if !value.is_listed => map.serialize_entry(key, value),
+        values => map.serialize_entry(key, &List(values)),
+    }
 }
 
 /// The values of each key, in the order of the first of them.
-pub(super) fn grouped(fields: &Fields) -> Vec<Group<'_>> {
+fn grouped(fields: &Fields) -> Vec<Group<'_>> {
     let mut entries: Vec<_> = fields.pieces().enumerate().collect();
     entries.sort_by_key(|(index, (key, _))| (key.text, *index));
     let mut groups: Vec<(usize, Group<'_>)> = Vec::with_capacity(entries.len());

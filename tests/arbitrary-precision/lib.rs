@@ -11,6 +11,10 @@ mod causes;
 mod dial;
 #[path = "../it/hangup.rs"]
 mod hangup;
+#[path = "../it/hangup_alone.rs"]
+mod hangup_alone;
+#[path = "../it/json.rs"]
+mod json;
 #[path = "../it/limits.rs"]
 mod limits;
 #[path = "../it/lines.rs"]

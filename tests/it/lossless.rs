@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 /// Keys: those of payloads, near misses, and anything.
-fn key() -> impl Strategy<Value = String> {
+pub fn key() -> impl Strategy<Value = String> {
     prop_oneof![
         proptest::sample::select(
             &[
@@ -50,7 +50,7 @@ fn key() -> impl Strategy<Value = String> {
     ]
 }
 
-fn text() -> impl Strategy<Value = String> {
+pub fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         proptest::sample::select(
             &[
@@ -79,7 +79,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 /// The text of a JSON value as `serde_json` would print it, numbers of any length among them.
-fn json() -> impl Strategy<Value = String> {
+pub fn json() -> impl Strategy<Value = String> {
     let leaf = prop_oneof![
         text().prop_map(|text| serde_json::to_string(&text).unwrap()),
         "-?(0|[1-9][0-9]{0,30})(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?",
@@ -94,7 +94,7 @@ fn json() -> impl Strategy<Value = String> {
     })
 }
 
-fn object(entries: &[(String, String)]) -> String {
+pub fn object(entries: &[(String, String)]) -> String {
     let entries = entries.iter().map(|(key, value)| {
         let key = serde_json::to_string(key).unwrap();
         format!("{key}:{value}")

@@ -1,0 +1,130 @@
+//! The counts of our operations that are kept in the repository, so that a rise is noticed.
+
+use std::fmt;
+
+use crate::callgrind::Counts;
+use crate::operations::{Group, OURS};
+
+/// The compiler that this was built with: the counts of one say little of another's.
+pub const COMPILER: &str = env!("BENCH_COMPILER");
+
+/// How far a count may rise.
+const TOLERANCE: f64 = 1.05;
+
+/// Where code stands in memory moves the mispredictions of a payload by a tenth: a rise counts where
+/// it is more than one for so many instructions.
+const INSTRUCTIONS_FOR_ONE: f64 = 500.0;
+
+/// Our operations with their counts.
+pub struct Kept {
+    /// The compiler that they are of.
+    pub compiler: String,
+    counts: Vec<(String, Counts)>,
+}
+
+impl Kept {
+    /// What this run has found.
+    pub fn of(groups: &[Group], counts: &[Vec<Counts>]) -> Self {
+        let mut ours = Vec::new();
+        for (group, counts) in groups.iter().zip(counts) {
+            for (operation, counts) in group.operations.iter().zip(counts) {
+                if operation.label == OURS {
+                    ours.push((group.name.to_owned(), *counts));
+                }
+            }
+        }
+        Self {
+            compiler: COMPILER.to_owned(),
+            counts: ours,
+        }
+    }
+
+    /// Reads what `Display` writes; `None` where it is something else.
+    pub fn read(text: &str) -> Option<Self> {
+        let mut lines = text.lines();
+        let compiler = lines.next()?.strip_prefix("# ")?.to_owned();
+        let _headings = lines.next()?;
+        let counts = lines.map(|line| {
+            let mut cells = line.split('\t');
+            let name = cells.next()?.to_owned();
+            let instructions = cells.next()?.parse().ok()?;
+            let mispredictions = cells.next()?.parse().ok()?;
+            Some((name, [instructions, mispredictions]))
+        });
+        let counts = counts.collect::<Option<_>>()?;
+        Some(Self { compiler, counts })
+    }
+
+    /// What has risen since, and what is new, in words.
+    pub fn rises(&self, now: &Self) -> Vec<String> {
+        let mut rises = Vec::new();
+        for (name, now) in &now.counts {
+            let Some((_, before)) = self.counts.iter().find(|(other, _)| other == name) else {
+                rises.push(format!("{name} is not in the file"));
+                continue;
+            };
+            let allowed = [
+                before[0] * TOLERANCE,
+                before[1] * TOLERANCE + before[0] / INSTRUCTIONS_FOR_ONE,
+            ];
+            for (index, measure) in ["instructions", "mispredictions"].iter().enumerate() {
+                let (before, now) = (before[index], now[index]);
+                if now > allowed[index] {
+                    rises.push(format!(
+                        "{name}: {measure} rose from {before:.2} to {now:.2}"
+                    ));
+                }
+            }
+        }
+        rises
+    }
+}
+
+impl fmt::Display for Kept {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(formatter, "# {}", self.compiler)?;
+        writeln!(formatter, "operation\tinstructions\tmispredictions")?;
+        for (name, [instructions, mispredictions]) in &self.counts {
+            writeln!(formatter, "{name}\t{instructions:.2}\t{mispredictions:.2}")?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Kept;
+
+    fn kept(counts: &[(&str, [f64; 2])]) -> Kept {
+        let counts = counts
+            .iter()
+            .map(|(name, counts)| ((*name).to_owned(), *counts));
+        Kept {
+            compiler: "rustc".to_owned(),
+            counts: counts.collect(),
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let written = kept(&[("a", [10.0, 0.5]), ("b", [1234.5, 0.0])]).to_string();
+        assert_eq!(Kept::read(&written).unwrap().to_string(), written);
+        assert!(Kept::read("# rustc\noperation\na\tten\t0").is_none());
+    }
+
+    #[test]
+    fn a_rise_is_more_than_a_twentieth() {
+        let before = kept(&[("a", [100.0, 1.0])]);
+        let rises = |now| before.rises(&kept(&[now]));
+        assert!(rises(("a", [105.0, 1.24])).is_empty());
+        assert_eq!(
+            rises(("a", [106.0, 1.0])),
+            ["a: instructions rose from 100.00 to 106.00"]
+        );
+        assert_eq!(
+            rises(("a", [50.0, 1.3])),
+            ["a: mispredictions rose from 1.00 to 1.30"]
+        );
+        assert_eq!(rises(("b", [1.0, 0.0])), ["b is not in the file"]);
+    }
+}

@@ -1,0 +1,102 @@
+//! Payloads while their keys come in.
+
+use super::error::PayloadError;
+use super::fields::{Entry, Fields, Form, Piece, Span};
+
+/// Collects keys and values, most of which stand in a source as they are.
+///
+/// Those are remembered by their place alone, and copied together with what is around them in one go:
+/// copying each by itself costs more than all the reading.
+#[derive(Default)]
+pub(super) struct Builder<'a> {
+    source: &'a str,
+    /// What does not stand in the source: its places are counted on from the source's end.
+    decoded: String,
+    entries: Vec<Entry>,
+}
+
+/// How many keys a payload has room for before it has to grow.
+const USUAL_KEYS: usize = 32;
+
+/// How many bytes of a payload's values are escaped, usually.
+const USUAL_BYTES: usize = 256;
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(source: &'a str) -> Self {
+        Self {
+            source,
+            ..Self::default()
+        }
+    }
+
+    /// Keeps a key, for the values that follow.
+    pub(super) fn add_key(&mut self, key: &str) -> Span {
+        self.add_text(key)
+    }
+
+    pub(super) fn add_value(&mut self, key: Span, key_form: Form, value: Piece<'_>) {
+        let entry = Entry {
+            key,
+            value: self.add_text(value.text),
+            key_form,
+            value_form: value.form,
+            is_listed: value.is_listed,
+        };
+        if self.entries.is_empty() {
+            self.entries.reserve(USUAL_KEYS);
+        }
+        self.entries.push(entry);
+    }
+
+    fn add_text(&mut self, text: &str) -> Span {
+        let start = place_in(self.source, text).unwrap_or_else(|| {
+            if self.decoded.is_empty() {
+                self.decoded.reserve(USUAL_BYTES);
+            }
+            let start = self.source.len() + self.decoded.len();
+            self.decoded.push_str(text);
+            start
+        });
+        Span::new(start, start + text.len())
+    }
+
+    /// The payload, with a copy of the part of the source that it came from.
+    pub(super) fn finish(mut self) -> Result<Fields, PayloadError> {
+        let source_end = check_size(self.source.len())?;
+        check_size(self.source.len() + self.decoded.len())?;
+        let in_source = |span: &Span| span.end() <= source_end;
+        let entries = self.entries.iter();
+        let spans = entries.flat_map(|entry| [entry.key, entry.value]);
+        let (mut start, mut end) = (source_end, 0);
+        for span in spans.filter(in_source) {
+            start = start.min(span.start());
+            end = end.max(span.end());
+        }
+        let part = self.source.get(start as usize..end as usize);
+        let part = part.unwrap_or_default();
+        let mut text = String::with_capacity(part.len() + self.decoded.len());
+        text.push_str(part);
+        text.push_str(&self.decoded);
+        let left_out = source_end - end.saturating_sub(start);
+        for entry in &mut self.entries {
+            for span in [&mut entry.key, &mut entry.value] {
+                span.move_back(if in_source(span) { start } else { left_out });
+            }
+        }
+        Ok(Fields {
+            text,
+            entries: self.entries,
+        })
+    }
+}
+
+/// Where a text stands within another, if it is a part of it and no copy.
+fn place_in(source: &str, text: &str) -> Option<usize> {
+    let place = text.as_ptr().addr().wrapping_sub(source.as_ptr().addr());
+    let rest = source.len().checked_sub(place)?;
+    (text.len() <= rest).then_some(place)
+}
+
+fn check_size(bytes: usize) -> Result<u32, PayloadError> {
+    u32::try_from(bytes).map_err(|_| PayloadError::TooLarge { bytes })
+}

@@ -1,0 +1,158 @@
+//! How often each operation allocates, counted exactly. A test of its own, since the counter takes the
+//! place of the allocator.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+use std::hint::black_box;
+
+use plivo_hangup::{
+    CallRecord, CallRecordLines, CallRecordPage, CallStatus, DialCallback, DialResult, Hangup,
+    HangupCallback, HangupCause, HangupSource, TelephonyCause,
+};
+
+const CALLBACK: &[u8] = b"Event=Hangup&CallUUID=c1&From=12025550123&To=%2B12025550145&\
+    Direction=outbound&CallStatus=completed&HangupCause=NORMAL_CLEARING&\
+    HangupCauseName=Normal+Hangup&HangupCauseCode=4000&HangupSource=API+Request&Duration=66&\
+    BillDuration=120&TotalCost=0.01000&StartTime=2026-03-02+14%3A05%3A08&X-PH-OrderId=77";
+
+const RECORD: &str = r#"{"call_uuid": "c1", "answer_time": null, "call_duration": 66,
+    "from_number": "+12025550123", "hangup_cause_code": 4000,
+    "hangup_cause_name": "Normal Hangup", "hangup_source": "Callee", "total_amount": "0.01000"}"#;
+
+/// How often a piece of code allocates; what it makes is dropped behind the count.
+fn allocations<T>(code: impl FnOnce() -> T) -> u64 {
+    let mut made = None;
+    let counted = allocation_counter::measure(|| made = Some(black_box(code())));
+    drop(made);
+    counted.count_total
+}
+
+fn page(records: usize) -> Vec<u8> {
+    let records = vec![RECORD; records].join(", ");
+    format!("{{\"api_id\": \"a1\", \"objects\": [{records}]}}").into_bytes()
+}
+
+fn most_bytes_of_a_stream(records: usize) -> u64 {
+    let line = RECORD.replace('\n', " ") + "\n";
+    let export = line.repeat(records);
+    let counted = allocation_counter::measure(|| {
+        let causes = CallRecordLines::new(export.as_bytes());
+        let mut causes = causes.map(|record| record.unwrap().hangup().cause());
+        assert!(causes.all(|cause| cause == Some(HangupCause::NormalHangup)));
+    });
+    counted.bytes_max
+}
+
+#[test]
+fn the_counter_counts() {
+    assert_eq!(allocations(|| Box::new(1)), 1);
+    assert_eq!(allocations(|| 1), 0);
+}
+
+#[test]
+fn lookups_and_texts_allocate_nothing() {
+    let count = allocations(|| {
+        (
+            black_box(HangupCause::from_code(black_box(3010))),
+            black_box(HangupCause::from_code(black_box(4210))),
+            black_box(HangupCause::from_name(black_box(" busy LINE "))),
+            black_box(HangupCause::from_name(black_box("no such name"))),
+            black_box("3010".parse::<HangupCause>()).is_ok(),
+            black_box(TelephonyCause::from_word(black_box("USER_BUSY"))),
+            black_box(TelephonyCause::from_number(black_box(17))),
+            black_box(HangupSource::from_name(black_box("callee"))),
+            black_box(CallStatus::from_name(black_box("no-answer"))),
+        )
+    });
+    assert_eq!(count, 0);
+    for cause in HangupCause::ALL {
+        let count = allocations(|| {
+            black_box(cause.meaning());
+            black_box(cause.sources());
+            [cause.name(), cause.slug(), cause.description()]
+        });
+        assert_eq!(count, 0, "{cause}");
+    }
+}
+
+#[test]
+fn a_hangup_alone_of_known_values_allocates_nothing() {
+    assert_eq!(
+        allocations(|| HangupCallback::hangup_from_form(CALLBACK)),
+        0
+    );
+    let query = std::str::from_utf8(CALLBACK).unwrap();
+    assert_eq!(allocations(|| HangupCallback::hangup_from_query(query)), 0);
+    let event = b"DialBLegHangupCauseCode=9000&DialBLegHangupCauseName=Lost%20Race&DialBLegUUID=b1";
+    assert_eq!(allocations(|| DialCallback::hangup_from_form(event)), 0);
+    let result = b"DialStatus=busy&DialHangupCause=USER_BUSY";
+    assert_eq!(allocations(|| DialResult::hangup_from_form(result)), 0);
+    let record = RECORD.as_bytes();
+    assert_eq!(allocations(|| CallRecord::hangup_from_json(record)), 0);
+    let hangup = || Hangup::new("3010", "Busy Line", "Carrier", "USER_BUSY");
+    assert_eq!(allocations(hangup), 0);
+}
+
+#[test]
+fn each_value_that_is_not_known_allocates_once() {
+    let body = b"HangupCauseCode=4210&HangupSource=Network&HangupCause=NORMAL_CLEARING";
+    assert_eq!(allocations(|| HangupCallback::hangup_from_form(body)), 2);
+    let other_spelling = b"HangupCauseName=busy+line&HangupSource=Carrier";
+    let count = allocations(|| HangupCallback::hangup_from_form(other_spelling));
+    assert_eq!(count, 1);
+}
+
+#[test]
+fn a_hangup_of_a_page_allocates_nothing_of_its_own() {
+    let (short, long) = (page(32), page(64));
+    let short = allocations(|| CallRecordPage::hangups_from_json(&short).unwrap());
+    let long = allocations(|| CallRecordPage::hangups_from_json(&long).unwrap());
+    // The list itself grows once more.
+    assert_eq!(long, short + 1);
+}
+
+#[test]
+fn a_whole_payload_has_one_text_and_one_list_of_places() {
+    let plain = b"CallUUID=c1&HangupCauseCode=4000&HangupSource=Callee";
+    assert_eq!(allocations(|| HangupCallback::from_form(plain)), 2);
+    // The values with escapes are decoded into a text of their own, which is joined to the rest.
+    assert_eq!(allocations(|| HangupCallback::from_form(CALLBACK)), 3);
+    let record = RECORD.as_bytes();
+    assert_eq!(allocations(|| CallRecord::from_json(record)), 2);
+    let record = CallRecord::from_json(record).unwrap();
+    assert_eq!(allocations(|| record.clone()), 2);
+}
+
+#[test]
+fn reading_a_whole_payload_allocates_nothing_more() {
+    let callback = HangupCallback::from_form(CALLBACK).unwrap();
+    let count = allocations(|| {
+        black_box(callback.call_status());
+        black_box(callback.talk_seconds());
+        black_box(callback.get("X-PH-OrderId"));
+        black_box(callback.iter().count());
+        black_box(callback.disagreements().count());
+        (callback.outcome(), callback.meaning())
+    });
+    assert_eq!(count, 0);
+}
+
+#[test]
+fn a_record_of_a_page_allocates_twice() {
+    let (short, long) = (page(32), page(64));
+    let short = allocations(|| CallRecordPage::from_json(&short).unwrap());
+    let long = allocations(|| CallRecordPage::from_json(&long).unwrap());
+    assert_eq!(long, short + 32 * 2 + 1);
+}
+
+#[test]
+fn a_record_of_a_stream_allocates_twice_in_constant_memory() {
+    let export = (RECORD.replace('\n', " ") + "\n").repeat(100);
+    let mut records = CallRecordLines::new(export.as_bytes());
+    assert!(records.next().is_some_and(|record| record.is_ok()));
+    assert_eq!(allocations(|| records.by_ref().take(50).count()), 100);
+    assert_eq!(most_bytes_of_a_stream(10), most_bytes_of_a_stream(10_000));
+}

@@ -1,0 +1,183 @@
+//! What is JSON, and what is not: as RFC 8259 has it, and as `serde_json` does.
+
+use plivo_hangup::{CallRecord, CallRecordPage};
+use proptest::prelude::*;
+use serde_json::value::RawValue;
+
+use crate::lossless::{json, key, object};
+
+#[test]
+fn values_are_kept_as_they_stand() {
+    for value in [
+        "0",
+        "-0",
+        "7",
+        "-7",
+        "10",
+        "0.5",
+        "-0.50",
+        "1e5",
+        "1E5",
+        "1e+05",
+        "1e-5",
+        "1.5E-05",
+        "true",
+        "false",
+        "[]",
+        "{}",
+        "[[1, 2] ]",
+        "{\"a\" : null}",
+    ] {
+        for blanks in ["", " ", "\n\t\r "] {
+            let body = format!("{blanks}{{{blanks}\"k\"{blanks}:{blanks}{value}{blanks}}}{blanks}");
+            let record = CallRecord::from_json(body.as_bytes()).unwrap();
+            assert_eq!(record.get("k"), Some(value), "{body:?}");
+        }
+    }
+}
+
+#[test]
+fn strings_are_read_with_their_escapes() {
+    for (json, text) in [
+        (r#""""#, ""),
+        (r#""a""#, "a"),
+        (r#""12345678""#, "12345678"),
+        (r#""1234567\"""#, "1234567\""),
+        (r#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{c}\n\r\t"),
+        (r#""\u00e9\uD83D\ude00!""#, "é😀!"),
+        ("\"é日本 語 😀\"", "é日本 語 😀"),
+        ("\"\u{7f}\u{80}\"", "\u{7f}\u{80}"),
+        // Half a surrogate pair cannot be text, and keeps its escapes.
+        (r#""\ud83d""#, r#""\ud83d""#),
+    ] {
+        let body = format!("{{\"k\":{json},{json}:1}}");
+        let record = CallRecord::from_json(body.as_bytes()).unwrap();
+        let pairs: Vec<_> = record.iter().collect();
+        assert_eq!(pairs, [("k", text), (text, "1")], "{body}");
+    }
+}
+
+#[test]
+fn other_texts_are_refused() {
+    for value in [
+        "",
+        "01",
+        "-",
+        "+1",
+        ".5",
+        "1.",
+        "1.e5",
+        "1e",
+        "1e+",
+        "0x1",
+        "-a",
+        "NaN",
+        "tru",
+        "truee",
+        "nul",
+        "None",
+        "'a'",
+        "a",
+        "\"",
+        "\"a",
+        "\"\\\"",
+        "\"\\x\"",
+        "\"\\u00e\"",
+        "\"\\u00eg\"",
+        "\"\u{1f}\"",
+        "\"a\nb\"",
+        "\"1234567\t\"",
+        "[",
+        "[1",
+        "[1,]",
+        "{",
+        "{\"a\"}",
+        "{a:1}",
+        "1 2",
+        "1,",
+        ",1",
+        ":1",
+        "\u{a0}1",
+        "\u{b}1",
+        "//\n1",
+    ] {
+        for body in [
+            format!("{{\"k\":{value}}}"),
+            format!("{{\"k\":{value}"),
+            format!("{{\"k\":{value}}}x"),
+        ] {
+            let error = CallRecord::from_json(body.as_bytes()).expect_err(&body);
+            let error = error.to_string();
+            assert!(
+                error.starts_with("payload: expected JSON, found"),
+                "{error}"
+            );
+            let page = format!("{{\"objects\":[{body}]}}");
+            CallRecordPage::from_json(page.as_bytes()).expect_err(&page);
+            CallRecordPage::hangups_from_json(page.as_bytes()).expect_err(&page);
+        }
+    }
+}
+
+#[test]
+fn sequences_are_refused_where_a_comma_or_a_colon_is_wrong() {
+    for body in [
+        "{,}",
+        "{\"a\":1,}",
+        "{\"a\":1 \"b\":2}",
+        "{\"a\":1,,\"b\":2}",
+        "{\"a\",1}",
+        "{\"a\":}",
+        "{1:2}",
+        "{null:1}",
+        "{\"a\":1]",
+        "{\"objects\":[,]}",
+        "{\"objects\":[{},]}",
+        "{\"objects\":[{} {}]}",
+        "{\"objects\":[{}}}",
+        "{\"objects\":[{}]",
+        "{} {}",
+        "{}{}",
+    ] {
+        assert!(CallRecord::from_json(body.as_bytes()).is_err(), "{body}");
+        let page = CallRecordPage::from_json(body.as_bytes());
+        let error = page.expect_err(body).to_string();
+        assert!(
+            error.contains("JSON") || error.contains("objects"),
+            "{error}"
+        );
+    }
+}
+
+fn is_object(text: &str) -> bool {
+    text.trim_start_matches([' ', '\n', '\r', '\t'])
+        .starts_with('{')
+        && serde_json::from_str::<&RawValue>(text).is_ok()
+}
+
+proptest! {
+    /// One byte more, less or another than in good JSON.
+    #[test]
+    fn what_serde_json_takes_for_an_object_is_read_and_nothing_else(
+        entries in proptest::collection::vec((key(), json()), 0..4),
+        place in any::<proptest::sample::Index>(),
+        byte in prop_oneof![
+            proptest::sample::select(&b"\"\\{}[],:.-+eE0123 \n\ttfnu/\x00\x1f"[..]),
+            0..0x80_u8,
+        ],
+        change in 0..3,
+    ) {
+        let mut body = object(&entries).into_bytes();
+        let place = place.index(body.len());
+        match change {
+            0 => body[place] = byte,
+            1 => body.insert(place, byte),
+            _ => {
+                body.remove(place);
+            }
+        }
+        let expected = std::str::from_utf8(&body).is_ok_and(is_object);
+        prop_assert_eq!(CallRecord::from_json(&body).is_ok(), expected);
+        prop_assert_eq!(CallRecord::hangup_from_json(&body).is_ok(), expected);
+    }
+}
