@@ -3,8 +3,8 @@
 use super::docs;
 use super::json::Field;
 use super::layout::{
-    Body, FIELD_DEPTH, Variant, alias_unless_variant, array, doc_comment, emit_type, indented,
-    line, literal, option,
+    Body, FIELD_DEPTH, LIST_DEPTH, Variant, alias_unless_variant, array, doc_comment, emit_type,
+    indented, line, literal, option,
 };
 use super::rules::{ANY_STATE, cause_spellings, spellings};
 use super::shape::{
@@ -40,9 +40,15 @@ fn emit_vocabulary(out: &mut String, vocabulary: &Vocabulary, data: &Data) {
         let spellings = spellings(term).into_iter();
         spellings.map(|(_, spelling)| (spelling.get().as_str(), term.variant.get().as_str()))
     });
-    let facts = vocabulary.terms.iter().map(term_facts);
     let mut body = Body::of(name, &variants, spelled);
-    body.rows("FACTS", "TermFacts", facts);
+    let terms = vocabulary.terms.iter();
+    body.texts("name", terms.clone().map(|term| term.name.get().as_str()));
+    body.texts("slug", terms.clone().map(|term| term.slug.get().as_str()));
+    let descriptions = terms.clone().map(|term| term.description.get().as_str());
+    body.texts("description", descriptions);
+    if vocabulary.terms.iter().any(|term| term.published.is_some()) {
+        body.texts("published_name", terms.map(published_name));
+    }
     if name == "Outcome" {
         emit_meanings(&mut body, vocabulary, data);
     }
@@ -63,16 +69,9 @@ fn emit_meanings(body: &mut Body, outcomes: &Vocabulary, data: &Data) {
     body.rows("ADVICE", "Meaning", rows);
 }
 
-fn term_facts(term: &Term) -> Vec<(&'static str, String)> {
-    vec![
-        ("name", literal(term.name.get())),
-        ("published_name", {
-            let published = term.published.as_ref().map(|published| &published.name);
-            literal(published.unwrap_or(&term.name).get())
-        }),
-        ("slug", literal(term.slug.get())),
-        ("description", literal(term.description.get())),
-    ]
+fn published_name(term: &Term) -> &str {
+    let published = term.published.as_ref().map(|published| &published.name);
+    published.unwrap_or(&term.name).get()
 }
 
 fn emit_causes(out: &mut String, data: &Data) {
@@ -95,41 +94,117 @@ fn emit_causes(out: &mut String, data: &Data) {
         let spellings = cause_spellings(cause).into_iter();
         spellings.map(|(_, spelling)| (spelling.get().as_str(), cause.variant.get().as_str()))
     });
-    let facts = data.causes.iter().map(|cause| cause_facts(cause, data));
     let mut body = Body::of(name, &variants, spelled);
-    body.rows("FACTS", "CauseFacts", facts);
+    let causes = data.causes.iter();
+    let codes: Vec<_> = causes
+        .clone()
+        .map(|cause| cause.code.get().to_string())
+        .collect();
+    body.texts("code_text", codes.iter().map(String::as_str));
+    body.texts(
+        "name",
+        causes.clone().map(|cause| cause.name.get().as_str()),
+    );
+    body.texts(
+        "slug",
+        causes.clone().map(|cause| cause.slug.get().as_str()),
+    );
+    let descriptions = causes.clone().map(|cause| cause.description.get().as_str());
+    body.texts("description", descriptions);
+    let next_steps = causes.clone().map(|cause| cause.next_step.get().as_str());
+    body.texts("next_step", next_steps);
+    let arguments = causes.clone().map(|cause| cause.because.get().as_str());
+    body.texts("because", arguments);
+    let mut lists = Lists::default();
+    let facts: Vec<_> = causes
+        .map(|cause| cause_facts(cause, data, &mut lists))
+        .collect();
+    body.rows("FACTS", "CauseFacts", facts.into_iter());
+    lists.emit(&mut body);
     emit_type(out, name, &docs::causes(data), &variants, &body);
 }
 
-fn cause_facts(cause: &Cause, data: &Data) -> Vec<(&'static str, String)> {
+fn cause_facts(cause: &Cause, data: &Data, lists: &mut Lists) -> Vec<(&'static str, String)> {
+    let seen_sources = cause.seen_sources.iter();
+    let seen_sources = seen_sources.map(|source| data.by_name("sources", source.get()));
+    let seen_words = cause.seen_words.iter().map(|word| data.word(word.get()));
     vec![
-        ("code_text", literal(cause.code.get().to_string())),
-        ("name", literal(cause.name.get())),
-        ("slug", literal(cause.slug.get())),
         ("category", data.by_slug("categories", cause.category.get())),
-        ("description", literal(cause.description.get())),
-        ("next_step", literal(cause.next_step.get())),
-        ("sources", sources(cause, data)),
-        ("call_types", list(&cause.call_types, "call_types", data)),
-        ("call_states", list(&cause.call_states, "call_states", data)),
+        ("sources", lists.sources.place(sources(cause, data))),
+        (
+            "call_types",
+            lists
+                .call_types
+                .place(list(&cause.call_types, "call_types", data)),
+        ),
+        (
+            "call_states",
+            lists
+                .call_states
+                .place(list(&cause.call_states, "call_states", data)),
+        ),
         ("outcome", data.by_slug("outcomes", cause.outcome.get())),
         ("retry", data.by_slug("retries", cause.retry.get())),
         ("responsible", data.nullable("parties", &cause.responsible)),
-        ("because", literal(cause.because.get())),
-        ("seen_sources", {
-            let seen = cause.seen_sources.iter();
-            let seen = seen.map(|source| data.by_name("sources", source.get()));
-            format!("&{}", array(seen, FIELD_DEPTH))
-        }),
-        ("seen_words", {
-            let seen = cause.seen_words.iter();
-            format!(
-                "&{}",
-                array(seen.map(|word| data.word(word.get())), FIELD_DEPTH)
-            )
-        }),
+        (
+            "seen_sources",
+            lists
+                .seen_sources
+                .place(format!("&{}", array(seen_sources, LIST_DEPTH))),
+        ),
+        (
+            "seen_words",
+            lists
+                .seen_words
+                .place(format!("&{}", array(seen_words, LIST_DEPTH))),
+        ),
         ("evidence", evidence(cause, data)),
     ]
+}
+
+/// The lists that causes have, each of them once: most causes share theirs with others.
+#[derive(Default)]
+struct Lists {
+    sources: Distinct,
+    call_types: Distinct,
+    call_states: Distinct,
+    seen_sources: Distinct,
+    seen_words: Distinct,
+}
+
+#[derive(Default)]
+struct Distinct(Vec<String>);
+
+impl Distinct {
+    /// The place of a list, which is added where it is new.
+    fn place(&mut self, list: String) -> String {
+        let known = self.0.iter().position(|known| *known == list);
+        let place = known.unwrap_or_else(|| {
+            self.0.push(list);
+            self.0.len() - 1
+        });
+        place.to_string()
+    }
+}
+
+impl Lists {
+    fn emit(self, body: &mut Body) {
+        let lists = [
+            ("SOURCES", "Option<&'static [PossibleSource]>", self.sources),
+            ("CALL_TYPES", "Option<&'static [CallType]>", self.call_types),
+            (
+                "CALL_STATES",
+                "Option<&'static [CallState]>",
+                self.call_states,
+            ),
+            ("SEEN_SOURCES", "&'static [HangupSource]", self.seen_sources),
+            ("SEEN_WORDS", "&'static [TelephonyCause]", self.seen_words),
+        ];
+        for (name, element, distinct) in lists {
+            let start = format!("pub(super) const {name}: &'static [{element}]");
+            body.list(&start, distinct.0.into_iter());
+        }
+    }
 }
 
 fn emit_corrections(out: &mut String, data: &Data) {
@@ -199,14 +274,14 @@ fn sources(cause: &Cause, data: &Data) -> String {
     });
     let members: Vec<_> = members.collect();
     if let [only] = members.as_slice() {
-        let only = indented(only, FIELD_DEPTH + 1);
-        return format!("Some(&[PossibleSource {{\n{only}{:12}}}])", "");
+        let only = indented(only, LIST_DEPTH + 1);
+        return format!("Some(&[PossibleSource {{\n{only}{:8}}}])", "");
     }
     let members = members.iter().map(|member| {
-        let member = indented(member, FIELD_DEPTH + 2);
-        format!("{:16}PossibleSource {{\n{member}{:16}}},\n", "", "")
+        let member = indented(member, LIST_DEPTH + 2);
+        format!("{:12}PossibleSource {{\n{member}{:12}}},\n", "", "")
     });
-    format!("Some(&[\n{}{:12}])", members.collect::<String>(), "")
+    format!("Some(&[\n{}{:8}])", members.collect::<String>(), "")
 }
 
 fn list(list: &Field<Option<Vec<Field<String>>>>, key: &str, data: &Data) -> String {
@@ -217,7 +292,7 @@ fn list(list: &Field<Option<Vec<Field<String>>>>, key: &str, data: &Data) -> Str
         return "Some(CallState::ALL)".to_owned();
     }
     let members = members.iter().map(|member| data.by_name(key, member.get()));
-    format!("Some(&{})", array(members, FIELD_DEPTH))
+    format!("Some(&{})", array(members, LIST_DEPTH))
 }
 
 /// The evidence of each fact, in the order of the enum `Fact`.
@@ -244,18 +319,27 @@ fn emit_words(out: &mut String, data: &Data) {
         .collect();
     let spelled = data.words.iter();
     let spelled = spelled.map(|word| (word.text.get().as_str(), word.variant.get().as_str()));
-    let facts = data.words.iter().map(|word| word_facts(word, data));
     let mut body = Body::of(name, &variants, spelled);
-    body.rows("FACTS", "WordFacts", facts);
+    let words = data.words.iter();
+    body.texts("word", words.clone().map(|word| word.text.get().as_str()));
+    let slugs: Vec<_> = words
+        .clone()
+        .map(|word| word.text.get().to_ascii_lowercase())
+        .collect();
+    body.texts("slug", slugs.iter().map(String::as_str));
+    let descriptions = words.clone().map(|word| word.description.get().as_str());
+    body.texts("description", descriptions);
+    body.rows(
+        "FACTS",
+        "WordFacts",
+        words.map(|word| word_facts(word, data)),
+    );
     emit_type(out, name, &docs::vocabulary(name), &variants, &body);
 }
 
 fn word_facts(word: &Word, data: &Data) -> Vec<(&'static str, String)> {
     vec![
-        ("word", literal(word.text.get())),
-        ("slug", literal(word.text.get().to_ascii_lowercase())),
         ("is_q850", (word.origin.get() == "Q.850").to_string()),
-        ("description", literal(word.description.get())),
         ("outcome", data.nullable("outcomes", &word.outcome)),
     ]
 }

@@ -8,8 +8,14 @@ const CLOSED: [&str; 3] = ["Outcome", "Retry", "Party"];
 /// The width up to which rustfmt keeps a list in one line.
 const SHORT: usize = 60;
 
+/// The width that rustfmt keeps to.
+const MAX_WIDTH: usize = 100;
+
 /// How deep the fields of a row stand.
 pub(crate) const FIELD_DEPTH: usize = 3;
+
+/// How deep the items of a list stand.
+pub(crate) const LIST_DEPTH: usize = 2;
 
 pub(crate) fn indented(lines: &[String], depth: usize) -> String {
     let mut text = String::new();
@@ -132,21 +138,43 @@ impl Body {
         line(&mut self.text, 1, "];");
     }
 
+    /// Every spelling with the variant that it is one of.
     fn spellings<'a>(&mut self, spelled: impl Iterator<Item = (&'a str, &'a str)>) {
+        let (spellings, variants): (Vec<_>, Vec<_>) = spelled.unzip();
+        self.texts("spelling", spellings.into_iter());
+        let variants = variants.iter().map(|variant| format!("Self::{variant}"));
+        self.list("pub(super) const SPELLED: &'static [Self]", variants);
+    }
+
+    /// A function that gives the text at a place. The compiler makes a table of it that takes a
+    /// third of the room of a list of texts, since it needs no relocations.
+    pub(crate) fn texts<'a>(&mut self, what: &str, texts: impl Iterator<Item = &'a str>) {
         self.text.push('\n');
-        let start = "pub(super) const SPELLINGS: &'static [(&'static str, Self)] = &[";
-        line(&mut self.text, 1, start);
-        for (spelling, variant) in spelled {
-            let pair = [literal(spelling), format!("Self::{variant}")];
-            let inline = pair.join(", ");
-            if inline.len() <= SHORT {
-                line(&mut self.text, 2, &format!("({inline}),"));
+        let start = format!("pub(super) const fn {what}_at(place: usize) -> &'static str {{");
+        line(&mut self.text, 1, &start);
+        line(&mut self.text, 2, "match place {");
+        for (place, text) in texts.enumerate() {
+            let text = literal(text);
+            let arm = format!("{place} => {text},");
+            if arm.len() + 12 <= MAX_WIDTH {
+                line(&mut self.text, 3, &arm);
             } else {
-                let lines = pair.map(|part| format!("{part},"));
-                line(&mut self.text, 2, "(");
-                self.text.push_str(&indented(&lines, 3));
-                line(&mut self.text, 2, "),");
+                line(&mut self.text, 3, &format!("{place} => {{"));
+                line(&mut self.text, 4, &text);
+                line(&mut self.text, 3, "}");
             }
+        }
+        line(&mut self.text, 3, "_ => \"\",");
+        line(&mut self.text, 2, "}");
+        line(&mut self.text, 1, "}");
+    }
+
+    /// A list with an item on each line.
+    pub(crate) fn list(&mut self, start: &str, items: impl Iterator<Item = String>) {
+        self.text.push('\n');
+        line(&mut self.text, 1, &format!("{start} = &["));
+        for item in items {
+            line(&mut self.text, 2, &format!("{item},"));
         }
         line(&mut self.text, 1, "];");
     }

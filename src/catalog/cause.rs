@@ -15,21 +15,16 @@ use crate::error::{UnlistedNumber, UnrecognizedText};
 
 /// The facts behind a cause.
 pub(super) struct CauseFacts {
-    pub(super) code_text: &'static str,
-    pub(super) name: &'static str,
-    pub(super) slug: &'static str,
     pub(super) category: Category,
-    pub(super) description: &'static str,
-    pub(super) next_step: &'static str,
-    pub(super) sources: Option<&'static [PossibleSource]>,
-    pub(super) call_types: Option<&'static [CallType]>,
-    pub(super) call_states: Option<&'static [CallState]>,
+    /// The place in `SOURCES`, and so on: most causes share their lists with others.
+    pub(super) sources: u8,
+    pub(super) call_types: u8,
+    pub(super) call_states: u8,
     pub(super) outcome: Outcome,
     pub(super) retry: Retry,
     pub(super) responsible: Option<Party>,
-    pub(super) because: &'static str,
-    pub(super) seen_sources: &'static [HangupSource],
-    pub(super) seen_words: &'static [TelephonyCause],
+    pub(super) seen_sources: u8,
+    pub(super) seen_words: u8,
     /// In the order of [`Fact`].
     pub(super) evidence: [Evidence; Fact::ALL.len()],
 }
@@ -130,7 +125,7 @@ impl HangupCause {
     #[cfg_attr(not(feature = "payload"), expect(dead_code, reason = "for payloads"))]
     #[inline]
     pub(crate) const fn code_text(self) -> &'static str {
-        self.facts().code_text
+        Self::code_text_at(self.place())
     }
 
     /// The exact published name.
@@ -142,7 +137,7 @@ impl HangupCause {
     /// ```
     #[inline]
     pub const fn name(self) -> &'static str {
-        self.facts().name
+        Self::name_at(self.place())
     }
 
     /// What the cause means, in our words; the substance is published.
@@ -154,7 +149,7 @@ impl HangupCause {
     /// ```
     #[inline]
     pub const fn description(self) -> &'static str {
-        self.facts().description
+        Self::description_at(self.place())
     }
 
     /// What to do about it, in our words; follows the published advice.
@@ -169,7 +164,7 @@ impl HangupCause {
     /// ```
     #[inline]
     pub const fn next_step(self) -> &'static str {
-        self.facts().next_step
+        Self::next_step_at(self.place())
     }
 
     /// A short name in `snake_case` for metrics and databases, which never changes.
@@ -181,7 +176,7 @@ impl HangupCause {
     /// ```
     #[inline]
     pub const fn slug(self) -> &'static str {
-        self.facts().slug
+        Self::slug_at(self.place())
     }
 
     /// The heading that the cause stands under in the published table.
@@ -256,8 +251,8 @@ impl HangupCause {
             outcome: facts.outcome,
             retry: facts.retry,
             responsible: facts.responsible,
-            description: facts.description,
-            next_step: facts.next_step,
+            description: self.description(),
+            next_step: self.next_step(),
         }
     }
 
@@ -271,7 +266,7 @@ impl HangupCause {
     /// ```
     #[inline]
     pub const fn because(self) -> &'static str {
-        self.facts().because
+        Self::because_at(self.place())
     }
 
     /// Sources that payloads are known to carry with this cause although it does not list them.
@@ -283,8 +278,9 @@ impl HangupCause {
     /// assert!(HangupCause::NoAnswer.seen_sources().is_empty());
     /// ```
     #[inline]
+    #[expect(clippy::indexing_slicing, reason = "const; the list is there")]
     pub const fn seen_sources(self) -> &'static [HangupSource] {
-        self.facts().seen_sources
+        Self::SEEN_SOURCES[self.facts().seen_sources as usize]
     }
 
     /// Telephony words that payloads are known to carry with this cause although they say
@@ -296,8 +292,9 @@ impl HangupCause {
     /// assert_eq!(HangupCause::EndOfXmlInstructions.seen_words(), [TelephonyCause::UserBusy]);
     /// ```
     #[inline]
+    #[expect(clippy::indexing_slicing, reason = "const; the list is there")]
     pub const fn seen_words(self) -> &'static [TelephonyCause] {
-        self.facts().seen_words
+        Self::SEEN_WORDS[self.facts().seen_words as usize]
     }
 
     /// Who may end a call with this cause, in the order of the published table.
@@ -312,8 +309,9 @@ impl HangupCause {
     /// assert_eq!(HangupCause::DestinationPrefixBarred.sources(), None);
     /// ```
     #[inline]
+    #[expect(clippy::indexing_slicing, reason = "const; the list is there")]
     pub const fn sources(self) -> Option<&'static [PossibleSource]> {
-        self.facts().sources
+        Self::SOURCES[self.facts().sources as usize]
     }
 
     /// The types of call that the cause applies to, in the order of the published table.
@@ -326,8 +324,9 @@ impl HangupCause {
     /// assert_eq!(HangupCause::BusyLine.call_types(), Some(&[CallType::Outbound, CallType::Inbound][..]));
     /// ```
     #[inline]
+    #[expect(clippy::indexing_slicing, reason = "const; the list is there")]
     pub const fn call_types(self) -> Option<&'static [CallType]> {
-        self.facts().call_types
+        Self::CALL_TYPES[self.facts().call_types as usize]
     }
 
     /// The states in which a call can end with this cause; all five where the table says "Any".
@@ -341,8 +340,9 @@ impl HangupCause {
     /// assert_eq!(HangupCause::LostRace.call_states(), Some(CallState::ALL));
     /// ```
     #[inline]
+    #[expect(clippy::indexing_slicing, reason = "const; the list is there")]
     pub const fn call_states(self) -> Option<&'static [CallState]> {
-        self.facts().call_states
+        Self::CALL_STATES[self.facts().call_states as usize]
     }
 
     /// Where a fact about this cause comes from.

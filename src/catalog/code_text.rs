@@ -17,24 +17,20 @@ pub(crate) const fn code(text: &str) -> CodeText {
     if let [b'0', _, ..] | [] = rest {
         return CodeText::Other;
     }
-    let mut number: Option<u16> = Some(0);
+    let mut number: u32 = 0;
     while let [digit, tail @ ..] = rest {
         if !digit.is_ascii_digit() {
             return CodeText::Other;
         }
-        number = match number {
-            Some(number) => match number.checked_mul(10) {
-                Some(tens) => tens.checked_add((*digit - b'0') as u16),
-                None => None,
-            },
-            None => None,
-        };
+        let digit = (*digit - b'0') as u32;
+        number = number.saturating_mul(10).saturating_add(digit);
         rest = tail;
     }
-    match number {
-        Some(number) => CodeText::Number(number),
-        None => CodeText::TooLarge,
+    if number > u16::MAX as u32 {
+        return CodeText::TooLarge;
     }
+    #[expect(clippy::cast_possible_truncation, reason = "checked above")]
+    CodeText::Number(number as u16)
 }
 
 /// Whether a text is a code, listed or not.

@@ -3,6 +3,5 @@
 use super::cause::{CauseFacts, PossibleSource};
 use super::outcome::{Correction, Meaning};
 use super::telephony::WordFacts;
-use super::vocabulary::TermFacts;
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));

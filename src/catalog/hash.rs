@@ -12,7 +12,7 @@ pub(crate) struct Hash<const SLOTS: usize> {
 /// How many slots some values get: enough for a hash without collisions to be found within some
 /// tries, and few enough to stay in the cache.
 pub(crate) const fn slots(values: usize) -> usize {
-    let most = values * values / 16;
+    let most = values * values / 8;
     let least = values * 2;
     if most > least {
         most.next_power_of_two()

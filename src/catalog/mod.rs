@@ -8,6 +8,11 @@ mod code_text;
 #[cfg(feature = "serde")]
 pub(crate) mod de;
 mod evidence;
+#[expect(
+    clippy::match_same_arms,
+    clippy::too_many_lines,
+    reason = "the generator writes one arm for each text"
+)]
 #[cfg_attr(
     not(feature = "payload"),
     allow(dead_code, reason = "corrections are for hangups")

@@ -20,6 +20,6 @@ impl HangupSource {
     /// assert_eq!(HangupSource::AnswerXml.published_name(), "Answer XML");
     /// ```
     pub const fn published_name(self) -> &'static str {
-        self.facts().published_name
+        Self::published_name_at(self as usize)
     }
 }

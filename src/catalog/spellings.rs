@@ -1,183 +1,20 @@
 //! Lookup of a value by its spelling, whatever its case.
 
-use super::hash::Hash;
-
-/// A spelling, packed for comparison: as four words at once instead of byte by byte. Case is ignored by
-/// setting the bit of case in each byte that is a letter in the key.
-#[derive(Clone, Copy)]
-pub(crate) struct Key<T> {
-    /// In lower case.
-    words: Words,
-    /// The bit of case of each byte that is a letter.
-    letters: Words,
-    /// What the words leave out of a long spelling.
-    middle: &'static [u8],
-    length: u16,
-    value: T,
-}
-
-/// The first and the last 16 bytes of a text, which overlap where it is shorter than both.
-type Words = [u64; 4];
+/// The first and the last 16 bytes of a text, which overlap where it is shorter than both: four words
+/// are compared in less time than up to 32 bytes one by one.
+pub(crate) type Words = [u64; 4];
 
 /// How long a text may be of which the words tell everything.
 const PACKED: usize = size_of::<Words>();
 
 const CASE: u8 = 0x20;
 
-/// Packs spellings, none of which has blanks around it.
-#[expect(clippy::indexing_slicing, reason = "const; the counts are checked")]
-pub(crate) const fn keys<T: Copy, const KEYS: usize>(
-    spelled: &[(&'static str, T)],
-) -> [Key<T>; KEYS] {
-    assert!(KEYS == spelled.len());
-    let mut keys = [Key::of(spelled[0].0, spelled[0].1); KEYS];
-    let mut place = 1;
-    while place < KEYS {
-        keys[place] = Key::of(spelled[place].0, spelled[place].1);
-        place += 1;
-    }
-    keys
-}
-
-/// What the hash of some keys is made of.
-#[expect(clippy::indexing_slicing, reason = "const; the counts are equal")]
-pub(crate) const fn values<T: Copy, const KEYS: usize>(keys: &[Key<T>; KEYS]) -> [u64; KEYS] {
-    let mut values = [0; KEYS];
-    let mut place = 0;
-    while place < KEYS {
-        values[place] = mixed(&keys[place].words);
-        place += 1;
-    }
-    values
-}
-
-/// The value with a spelling; ASCII case and the blanks around it say nothing.
-#[inline]
-pub(crate) const fn find<T: Copy, const KEYS: usize, const SLOTS: usize>(
-    keys: &'static [Key<T>; KEYS],
-    hash: &'static Hash<SLOTS>,
-    text: &str,
-) -> Option<T> {
-    let text = text.as_bytes();
-    match key(keys, hash, text) {
-        Some(key) if text.len() <= PACKED => Some(key.value),
-        Some(key) => key.value_of_long(text),
-        None => find_trimmed(keys, hash, text),
-    }
-}
-
-/// Few texts have blanks around them, so those are passed over only where nothing is found.
-#[inline(never)]
-const fn find_trimmed<T: Copy, const KEYS: usize, const SLOTS: usize>(
-    keys: &'static [Key<T>; KEYS],
-    hash: &'static Hash<SLOTS>,
-    text: &[u8],
-) -> Option<T> {
-    let trimmed = text.trim_ascii();
-    if trimmed.len() == text.len() {
-        return None;
-    }
-    match key(keys, hash, trimmed) {
-        Some(key) => key.value_of_long(trimmed),
-        None => None,
-    }
-}
-
-/// The key of a text, but for the middle of a long one.
-#[inline]
-#[expect(clippy::indexing_slicing, reason = "const; a place is that of a key")]
-const fn key<T: Copy, const KEYS: usize, const SLOTS: usize>(
-    keys: &'static [Key<T>; KEYS],
-    hash: &'static Hash<SLOTS>,
-    text: &[u8],
-) -> Option<&'static Key<T>> {
-    let words = words(text);
-    let place = hash.place(mixed(&words));
-    if place < KEYS && keys[place].is(&words, text.len()) {
-        Some(&keys[place])
-    } else {
-        None
-    }
-}
-
-/// One number for four words, whatever their case.
-#[inline]
-const fn mixed(words: &Words) -> u64 {
-    const WITHOUT_CASE: u64 = u64::from_ne_bytes([!CASE; 8]);
-    let [first, second, third, last] = *words;
-    // Turned by whole bytes, so that the bit of case stays where it is.
-    let head = (first ^ second.rotate_left(24)) & WITHOUT_CASE;
-    let tail = (last ^ third.rotate_left(24)) & WITHOUT_CASE;
-    head.wrapping_mul(0x1E37_79B1) ^ tail
-}
-
-impl<T: Copy> Key<T> {
-    const fn of(spelling: &'static str, value: T) -> Self {
-        let bytes = spelling.as_bytes();
-        assert!(bytes.len() == bytes.trim_ascii().len() && bytes.len() <= 0xFFFF);
-        let [first, second, third, last] = words(bytes);
-        let letters = [
-            letters(first),
-            letters(second),
-            letters(third),
-            letters(last),
-        ];
-        Self {
-            words: [
-                first | letters[0],
-                second | letters[1],
-                third | letters[2],
-                last | letters[3],
-            ],
-            letters,
-            middle: middle(bytes),
-            #[expect(clippy::cast_possible_truncation, reason = "checked above")]
-            length: bytes.len() as u16,
-            value,
-        }
-    }
-
-    #[inline]
-    const fn is(&self, words: &Words, length: usize) -> bool {
-        let [first, second, third, last] = *words;
-        first | self.letters[0] == self.words[0]
-            && second | self.letters[1] == self.words[1]
-            && third | self.letters[2] == self.words[2]
-            && last | self.letters[3] == self.words[3]
-            && self.length as usize == length
-    }
-
-    /// The value, if a text with the same words has the same middle.
-    #[inline(never)]
-    #[expect(clippy::indexing_slicing, reason = "const; the lengths are equal")]
-    const fn value_of_long(&self, text: &[u8]) -> Option<T> {
-        let mut index = 0;
-        while index < self.middle.len() {
-            let (byte, expected) = (text[index + PACKED / 2], self.middle[index]);
-            if byte != expected && !byte.eq_ignore_ascii_case(&expected) {
-                return None;
-            }
-            index += 1;
-        }
-        Some(self.value)
-    }
-}
-
-/// What the words leave out of a text.
-const fn middle(text: &[u8]) -> &[u8] {
-    if text.len() <= PACKED {
-        return &[];
-    }
-    let (head, _) = text.split_at(text.len() - PACKED / 2);
-    head.split_at(PACKED / 2).1
-}
-
 #[inline]
 #[expect(
     clippy::indexing_slicing,
     reason = "const; the middle lies between both ends"
 )]
-const fn words(text: &[u8]) -> Words {
+pub(crate) const fn words(text: &[u8]) -> Words {
     if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
         let (first, last) = (u64::from_le_bytes(*first), u64::from_le_bytes(*last));
         let rest = text.len() - 8;
@@ -214,35 +51,111 @@ const fn word_at(text: &[u8], place: usize) -> u64 {
     }
 }
 
-/// The bit of case of each byte of a word that is a letter.
-#[expect(clippy::indexing_slicing, reason = "const; a word has eight bytes")]
-const fn letters(word: u64) -> u64 {
-    let mut bytes = word.to_le_bytes();
-    let mut index = 0;
-    while index < bytes.len() {
-        bytes[index] = if bytes[index].is_ascii_alphabetic() {
-            CASE
-        } else {
-            0
-        };
-        index += 1;
-    }
-    u64::from_le_bytes(bytes)
+/// One number for four words, whatever their case.
+#[inline]
+pub(crate) const fn mixed(words: &Words) -> u64 {
+    const WITHOUT_CASE: u64 = u64::from_ne_bytes([!CASE; 8]);
+    let [first, second, third, last] = *words;
+    // Turned by whole bytes, so that the bit of case stays where it is.
+    let head = (first ^ second.rotate_left(24)) & WITHOUT_CASE;
+    let tail = (last ^ third.rotate_left(24)) & WITHOUT_CASE;
+    head.wrapping_mul(0x1E37_79B1) ^ tail
 }
 
-/// `from_spelling` of an enum with a list of `SPELLINGS`.
+/// Whether a text with such words is a spelling; ASCII case says nothing.
+#[inline]
+pub(crate) const fn is(spelling: &str, text: &str, text_words: &Words) -> bool {
+    if spelling.len() != text.len() {
+        return false;
+    }
+    let [first, second, third, last] = words(spelling.as_bytes());
+    let is_exact = first == text_words[0]
+        && second == text_words[1]
+        && third == text_words[2]
+        && last == text_words[3];
+    if is_exact && text.len() <= PACKED {
+        return true;
+    }
+    is_but_for_case(spelling.as_bytes(), text.as_bytes())
+}
+
+/// Whether two texts of the same length are the same but for the case of ASCII letters.
+#[inline(never)]
+const fn is_but_for_case(mut one: &[u8], mut other: &[u8]) -> bool {
+    while let (Some((word, rest)), Some((other_word, other_rest))) =
+        (one.split_first_chunk(), other.split_first_chunk())
+    {
+        if folded(u64::from_le_bytes(*word)) != folded(u64::from_le_bytes(*other_word)) {
+            return false;
+        }
+        (one, other) = (rest, other_rest);
+    }
+    while let ([byte, rest @ ..], [other_byte, other_rest @ ..]) = (one, other) {
+        if !byte.eq_ignore_ascii_case(other_byte) {
+            return false;
+        }
+        (one, other) = (rest, other_rest);
+    }
+    true
+}
+
+/// A word with its capital letters made small.
+#[inline]
+const fn folded(word: u64) -> u64 {
+    const ONES: u64 = u64::MAX / 0xFF;
+    const HIGH: u64 = ONES << 7;
+    // Adding makes the high bit of each byte tell whether the byte is large enough.
+    let sevens = word & !HIGH;
+    let from_a = sevens + ONES * (0x80 - b'A' as u64);
+    let behind_z = sevens + ONES * (0x7F - b'Z' as u64);
+    let capitals = from_a & !behind_z & !word & HIGH;
+    word | (capitals >> 2)
+}
+
+/// A text without the blanks around it; `None` where it has none.
+#[inline(never)]
+pub(crate) const fn trimmed(text: &str) -> Option<&str> {
+    let trimmed = text.trim_ascii();
+    if trimmed.len() == text.len() {
+        None
+    } else {
+        Some(trimmed)
+    }
+}
+
+/// `from_spelling` of an enum that gives the spelling at a place with `spelling_at`, and has the
+/// variants of these places in `SPELLED`.
 macro_rules! spelled {
     ($type:ident) => {
         impl $type {
-            #[inline]
+            #[expect(clippy::indexing_slicing, reason = "const; a place is in the list")]
             const fn from_spelling(text: &str) -> Option<Self> {
                 use crate::catalog::hash::{Hash, slots};
-                use crate::catalog::spellings::{Key, find, keys, values};
+                use crate::catalog::spellings::{is, mixed, trimmed, words};
 
-                const COUNT: usize = $type::SPELLINGS.len();
-                const KEYS: &[Key<$type>; COUNT] = &keys($type::SPELLINGS);
-                const HASH: &Hash<{ slots(COUNT) }> = &Hash::of(&values(KEYS));
-                find(KEYS, HASH, text)
+                const COUNT: usize = $type::SPELLED.len();
+                const HASH: &Hash<{ slots(COUNT) }> = {
+                    let mut values = [0; COUNT];
+                    let mut place = 0;
+                    while place < COUNT {
+                        let spelling = $type::spelling_at(place).as_bytes();
+                        assert!(spelling.len() == spelling.trim_ascii().len());
+                        values[place] = mixed(&words(spelling));
+                        place += 1;
+                    }
+                    &Hash::of(&values)
+                };
+
+                let text_words = words(text.as_bytes());
+                let place = HASH.place(mixed(&text_words));
+                if place < COUNT && is(Self::spelling_at(place), text, &text_words) {
+                    return Some(Self::SPELLED[place]);
+                }
+                // Few texts have blanks around them, so they are passed over only here.
+                match trimmed(text) {
+                    Some(trimmed) => Self::from_spelling(trimmed),
+                    None => None,
+                }
             }
         }
     };

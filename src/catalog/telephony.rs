@@ -8,10 +8,7 @@ use crate::error::UnlistedNumber;
 
 /// The facts behind a telephony word.
 pub(super) struct WordFacts {
-    pub(super) word: &'static str,
-    pub(super) slug: &'static str,
     pub(super) is_q850: bool,
-    pub(super) description: &'static str,
     pub(super) outcome: Option<Outcome>,
 }
 
@@ -56,7 +53,7 @@ impl TelephonyCause {
     /// The switch's word, as payloads carry it.
     #[inline]
     pub const fn word(self) -> &'static str {
-        self.facts().word
+        Self::word_at(self.place())
     }
 
     /// The word in lower case, for metrics and databases; it never changes.
@@ -68,7 +65,7 @@ impl TelephonyCause {
     /// ```
     #[inline]
     pub const fn slug(self) -> &'static str {
-        self.facts().slug
+        Self::slug_at(self.place())
     }
 
     /// The number that goes with the word.
@@ -99,7 +96,7 @@ impl TelephonyCause {
     /// What the word means, in one sentence of our own.
     #[inline]
     pub const fn description(self) -> &'static str {
-        self.facts().description
+        Self::description_at(self.place())
     }
 
     /// How the call ended, where the word alone says so: our judgement.

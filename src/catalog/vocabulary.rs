@@ -1,23 +1,9 @@
 //! What the catalog's enums have in common: lookup by name, and the traits of a word.
 
-/// The facts behind a variant of a vocabulary.
-pub(super) struct TermFacts {
-    pub(super) name: &'static str,
-    pub(super) published_name: &'static str,
-    pub(super) slug: &'static str,
-    pub(super) description: &'static str,
-}
-
-/// Lookup by name, and the accessors of a word: for the enums whose facts are [`TermFacts`].
+/// Lookup by name, and the accessors of a word.
 macro_rules! vocabulary {
     ($type:ident, $article:literal $noun:literal, serde = $canonical:ident $(, $spellings:literal)?) => {
         impl $type {
-            #[inline]
-            #[expect(clippy::indexing_slicing, reason = "const; a row for each variant")]
-            const fn facts(self) -> &'static crate::catalog::vocabulary::TermFacts {
-                &Self::FACTS[self as usize]
-            }
-
             #[doc = concat!("The ", $noun, " with a name.")]
             ///
             /// Case and the blanks around the name are ignored. Allocates nothing.
@@ -31,19 +17,19 @@ macro_rules! vocabulary {
             /// Published where the word is Plivo's, and ours where the enum says so.
             #[inline]
             pub const fn name(self) -> &'static str {
-                self.facts().name
+                Self::name_at(self as usize)
             }
 
             /// A short name in `snake_case` for metrics and databases, which never changes.
             #[inline]
             pub const fn slug(self) -> &'static str {
-                self.facts().slug
+                Self::slug_at(self as usize)
             }
 
             /// What it means, in one sentence of our own.
             #[inline]
             pub const fn description(self) -> &'static str {
-                self.facts().description
+                Self::description_at(self as usize)
             }
         }
 
