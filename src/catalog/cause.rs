@@ -51,7 +51,23 @@ pub struct PossibleSource {
 }
 
 numbered!(HangupCause);
-spelled!(HangupCause);
+spelled!(
+    HangupCause,
+    /// The cause with a name, in any spelling that payloads are known to use.
+    ///
+    /// Case and the blanks around the name are ignored. A code is no name, and neither is a
+    /// telephony word: "User Busy" or `NORMAL_CLEARING` in a name field names no cause. The one
+    /// exception is "Decline", which is an older name of 3110. Allocates nothing.
+    ///
+    /// ```
+    /// use plivo_hangup::HangupCause;
+    ///
+    /// assert_eq!(HangupCause::from_name("Cancelled"), Some(HangupCause::Canceled));
+    /// assert_eq!(HangupCause::from_name(" unallocated Number"), Some(HangupCause::UnallocatedNumber));
+    /// assert_eq!(HangupCause::from_name("User Busy"), None);
+    /// ```
+    from_name(name)
+);
 
 impl HangupCause {
     #[inline]
@@ -79,23 +95,6 @@ impl HangupCause {
     #[inline]
     pub const fn from_code(code: u16) -> Option<Self> {
         Self::from_u16(code)
-    }
-
-    /// The cause with a name, in any spelling that payloads are known to use.
-    ///
-    /// Case and the blanks around the name are ignored. A code is no name, and neither is a
-    /// telephony word: "User Busy" or `NORMAL_CLEARING` in a name field names no cause. The one
-    /// exception is "Decline", which is an older name of 3110. Allocates nothing.
-    ///
-    /// ```
-    /// use plivo_hangup::HangupCause;
-    ///
-    /// assert_eq!(HangupCause::from_name("Cancelled"), Some(HangupCause::Canceled));
-    /// assert_eq!(HangupCause::from_name(" unallocated Number"), Some(HangupCause::UnallocatedNumber));
-    /// assert_eq!(HangupCause::from_name("User Busy"), None);
-    /// ```
-    pub const fn from_name(name: &str) -> Option<Self> {
-        Self::from_spelling(name)
     }
 
     /// The cause whose code a text is, as forms carry it: digits without sign or leading zero,

@@ -13,15 +13,8 @@ pub(super) struct WordFacts {
 }
 
 numbered!(TelephonyCause);
-spelled!(TelephonyCause);
-
-impl TelephonyCause {
-    #[inline]
-    #[expect(clippy::indexing_slicing, reason = "const; a row for each variant")]
-    const fn facts(self) -> &'static WordFacts {
-        &Self::FACTS[self.place()]
-    }
-
+spelled!(
+    TelephonyCause,
     /// The cause with a word.
     ///
     /// Case and the blanks around the word are ignored; a word with spaces for its underscores
@@ -33,8 +26,14 @@ impl TelephonyCause {
     /// assert_eq!(TelephonyCause::from_word("LOSE_RACE"), Some(TelephonyCause::LoseRace));
     /// assert_eq!(TelephonyCause::from_word("sip_auth_failed"), None);
     /// ```
-    pub const fn from_word(word: &str) -> Option<Self> {
-        Self::from_spelling(word)
+    from_word(word)
+);
+
+impl TelephonyCause {
+    #[inline]
+    #[expect(clippy::indexing_slicing, reason = "const; a row for each variant")]
+    const fn facts(self) -> &'static WordFacts {
+        &Self::FACTS[self.place()]
     }
 
     /// The cause with a number of Q.850 or of FreeSWITCH.

@@ -4,14 +4,6 @@
 macro_rules! vocabulary {
     ($type:ident, $article:literal $noun:literal, serde = $canonical:ident $(, $spellings:literal)?) => {
         impl $type {
-            #[doc = concat!("The ", $noun, " with a name.")]
-            ///
-            /// Case and the blanks around the name are ignored. Allocates nothing.
-            $(#[doc = $spellings])?
-            pub const fn from_name(name: &str) -> Option<Self> {
-                Self::from_spelling(name)
-            }
-
             #[doc = concat!("The exact name of this ", $noun, ".")]
             ///
             /// Published where the word is Plivo's, and ours where the enum says so.
@@ -33,7 +25,14 @@ macro_rules! vocabulary {
             }
         }
 
-        crate::catalog::spellings::spelled!($type);
+        crate::catalog::spellings::spelled!(
+            $type,
+            #[doc = concat!("The ", $noun, " with a name.")]
+            ///
+            /// Case and the blanks around the name are ignored. Allocates nothing.
+            $(#[doc = $spellings])?
+            from_name(name)
+        );
         crate::catalog::vocabulary::word_traits!(
             $type,
             concat!("the name of ", $article, " ", $noun),

@@ -42,11 +42,6 @@ macro_rules! words {
                 Self::SPELLINGS[place].0
             }
 
-            #[doc = concat!("The ", $noun, " with a word; case and blanks around it are ignored.")]
-            pub const fn from_name(name: &str) -> Option<Self> {
-                Self::from_spelling(name)
-            }
-
             /// A short name in `snake_case` for metrics and databases, which never changes.
             pub const fn slug(self) -> &'static str {
                 match self {
@@ -70,7 +65,11 @@ macro_rules! words {
             const COUNT: usize = Self::ALL.len();
         }
 
-        crate::catalog::spellings::spelled!($type);
+        crate::catalog::spellings::spelled!(
+            $type,
+            #[doc = concat!("The ", $noun, " with a word; case and blanks around it are ignored.")]
+            from_name(name)
+        );
         crate::catalog::vocabulary::word_traits!(
             $type,
             concat!("the name of a ", $noun),
