@@ -116,8 +116,12 @@ fn a_hangup_of_a_page_allocates_nothing_of_its_own() {
 
 #[test]
 fn a_whole_payload_has_one_text_and_one_list_of_places() {
-    let plain = b"CallUUID=c1&HangupCauseCode=4000&HangupSource=Callee";
+    let plain = b"Event=Hangup&CallUUID=c1&From=12025550123&To=12025550145&Direction=inbound&\
+        CallStatus=completed&HangupCauseCode=4000&HangupSource=Callee";
     assert_eq!(allocations(|| HangupCallback::from_form(plain)), 2);
+    // One of few keys gives back the room for the others.
+    let short = b"CallUUID=c1&HangupCauseCode=4000&HangupSource=Callee";
+    assert_eq!(allocations(|| HangupCallback::from_form(short)), 3);
     // The values with escapes are decoded into a text of their own, which is joined to the rest.
     assert_eq!(allocations(|| HangupCallback::from_form(CALLBACK)), 3);
     let record = RECORD.as_bytes();

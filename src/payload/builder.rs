@@ -30,6 +30,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Keeps a key, for the values that follow.
+    #[inline]
     pub(super) fn add_key(&mut self, key: &str) -> Span {
         self.add_text(key)
     }
@@ -48,6 +49,7 @@ impl<'a> Builder<'a> {
         self.entries.push(entry);
     }
 
+    #[inline]
     fn add_text(&mut self, text: &str) -> Span {
         let start = place_in(self.source, text).unwrap_or_else(|| {
             if self.decoded.is_empty() {
@@ -65,12 +67,14 @@ impl<'a> Builder<'a> {
         let source_end = check_size(self.source.len())?;
         check_size(self.source.len() + self.decoded.len())?;
         let in_source = |span: &Span| span.end() <= source_end;
-        let entries = self.entries.iter();
-        let spans = entries.flat_map(|entry| [entry.key, entry.value]);
         let (mut start, mut end) = (source_end, 0);
-        for span in spans.filter(in_source) {
-            start = start.min(span.start());
-            end = end.max(span.end());
+        for entry in &self.entries {
+            for span in [entry.key, entry.value] {
+                if in_source(&span) {
+                    start = start.min(span.start());
+                    end = end.max(span.end());
+                }
+            }
         }
         let part = self.source.get(start as usize..end as usize);
         let part = part.unwrap_or_default();
@@ -82,6 +86,10 @@ impl<'a> Builder<'a> {
             for span in [&mut entry.key, &mut entry.value] {
                 span.move_back(if in_source(span) { start } else { left_out });
             }
+        }
+        if self.entries.len() < USUAL_KEYS / 8 {
+            // A page may have a million tiny records.
+            self.entries.shrink_to_fit();
         }
         Ok(Fields {
             text,

@@ -86,10 +86,8 @@ impl Fields {
         }
         let mut entries = self.entries.iter();
         while let Some(entry) = entries.next() {
-            let length = entry.key.range().len();
-            let mut alike = entries
-                .clone()
-                .filter(|other| other.key.range().len() == length);
+            let length = entry.key.len();
+            let mut alike = entries.clone().filter(|other| other.key.len() == length);
             if alike.any(|other| self.slice(other.key) == self.slice(entry.key)) {
                 return true;
             }
@@ -126,7 +124,7 @@ impl Fields {
         let mut entries = self.entries.iter();
         let found = entries.find(|entry| {
             // Most keys differ in length, which takes no look at the text.
-            entry.key.range().len() == key.len() && self.slice(entry.key) == key
+            entry.key.len() == key.len() && self.slice(entry.key) == key
         });
         found.map(|entry| self.value(entry))
     }
@@ -183,6 +181,10 @@ impl Span {
 
     pub(super) fn end(self) -> u32 {
         self.end
+    }
+
+    fn len(self) -> usize {
+        self.end.saturating_sub(self.start) as usize
     }
 
     /// A `u32` fits wherever a buffer of that size does.

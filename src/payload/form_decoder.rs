@@ -37,6 +37,7 @@ impl<'a> FormDecoder<'a> {
     }
 
     /// The decoded text; where its bytes are not UTF-8, the text with its escapes.
+    #[inline]
     pub(super) fn decode(&mut self, range: Range<usize>) -> Piece<'_> {
         if self.escape < range.start {
             self.escape = next_escape(self.body, range.start);
@@ -45,6 +46,10 @@ impl<'a> FormDecoder<'a> {
         if let Some(text) = self.text.filter(|_| is_plain) {
             return Piece::new(text.get(range).unwrap_or_default(), Form::Text);
         }
+        self.decode_bytes(range, is_plain)
+    }
+
+    fn decode_bytes(&mut self, range: Range<usize>, is_plain: bool) -> Piece<'_> {
         let piece = self.body.get(range).unwrap_or_default();
         let decoded = if is_plain {
             piece
