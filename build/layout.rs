@@ -146,8 +146,8 @@ impl Body {
         self.list("pub(super) const SPELLED: &'static [Self]", variants);
     }
 
-    /// A function that gives the text at a place. The compiler makes a table of it that takes a
-    /// third of the room of a list of texts, since it needs no relocations.
+    /// A function that gives the text at a place. Where programs can be loaded anywhere, the compiler
+    /// makes a table of it that takes a third of the room of a list, since it needs no relocations.
     pub(crate) fn texts<'a>(&mut self, what: &str, texts: impl Iterator<Item = &'a str>) {
         self.text.push('\n');
         let start = format!("pub(super) const fn {what}_at(place: usize) -> &'static str {{");
@@ -156,7 +156,7 @@ impl Body {
         for (place, text) in texts.enumerate() {
             let text = literal(text);
             let arm = format!("{place} => {text},");
-            if arm.len() + 12 <= MAX_WIDTH {
+            if arm.chars().count() + 12 <= MAX_WIDTH {
                 line(&mut self.text, 3, &arm);
             } else {
                 line(&mut self.text, 3, &format!("{place} => {{"));

@@ -13,14 +13,22 @@ use plivo_hangup::{
     HangupCallback, HangupCause, HangupSource, TelephonyCause,
 };
 
-const CALLBACK: &[u8] = b"Event=Hangup&CallUUID=c1&From=12025550123&To=%2B12025550145&\
-    Direction=outbound&CallStatus=completed&HangupCause=NORMAL_CLEARING&\
-    HangupCauseName=Normal+Hangup&HangupCauseCode=4000&HangupSource=API+Request&Duration=66&\
-    BillDuration=120&TotalCost=0.01000&StartTime=2026-03-02+14%3A05%3A08&X-PH-OrderId=77";
+const CALLBACK: &[u8] = b"Event=Hangup&CallUUID=c1&RequestUUID=r1&ALegRequestUUID=r1&ALegUUID=c1&\
+    From=12025550123&To=%2B12025550145&Direction=outbound&CallStatus=completed&\
+    HangupCause=NORMAL_CLEARING&HangupCauseName=Normal+Hangup&HangupCauseCode=4000&\
+    HangupSource=API+Request&Duration=66&BillDuration=120&BillRate=0.005&TotalCost=0.01000&\
+    StartTime=2026-03-02+14%3A05%3A08&EndTime=2026-03-02+14%3A06%3A21&\
+    ParentAuthID=MAXXXXXXXXXXXXXXXXXX&RouteType=international&X-PH-OrderId=77";
 
-const RECORD: &str = r#"{"call_uuid": "c1", "answer_time": null, "call_duration": 66,
-    "from_number": "+12025550123", "hangup_cause_code": 4000,
-    "hangup_cause_name": "Normal Hangup", "hangup_source": "Callee", "total_amount": "0.01000"}"#;
+const RECORD: &str = r#"{"answer_time": "2026-03-02 19:35:15+05:30", "api_id": "a1",
+    "bill_duration": 66, "billed_duration": 120, "call_direction": "outbound", "call_duration": 66,
+    "call_state": "ANSWER", "call_uuid": "c1", "cnam_lookup": "", "conference_uuid": null,
+    "end_time": "2026-03-02 19:36:21+05:30", "from_number": "+12025550123",
+    "hangup_cause_code": 4000, "hangup_cause_name": "Normal Hangup", "hangup_source": "Caller",
+    "initiation_time": "2026-03-02 19:35:08+05:30", "parent_call_uuid": null,
+    "resource_uri": "/v1/Account/MAXXXXXXXXXXXXXXXXXX/Call/c1/", "source_ip": "",
+    "stir_attestation": "A", "stir_verification": "Verified", "to_number": "+12025550145",
+    "total_amount": "0.01000", "total_rate": "0.00500", "voice_network_group": "group-1"}"#;
 
 /// How often a piece of code allocates; what it makes is dropped behind the count.
 fn allocations<T>(code: impl FnOnce() -> T) -> u64 {
@@ -116,9 +124,15 @@ fn a_hangup_of_a_page_allocates_nothing_of_its_own() {
 
 #[test]
 fn a_whole_payload_has_one_text_and_one_list_of_places() {
-    let plain = b"Event=Hangup&CallUUID=c1&From=12025550123&To=12025550145&Direction=inbound&\
-        CallStatus=completed&HangupCauseCode=4000&HangupSource=Callee";
-    assert_eq!(allocations(|| HangupCallback::from_form(plain)), 2);
+    let plain = std::str::from_utf8(CALLBACK).unwrap();
+    let plain = plain
+        .replace("Normal+Hangup", "Rejected")
+        .replace("API+Request", "Callee");
+    let plain = plain.replace(['+', '%'], "-");
+    assert_eq!(
+        allocations(|| HangupCallback::from_form(plain.as_bytes())),
+        2
+    );
     // One of few keys gives back the room for the others.
     let short = b"CallUUID=c1&HangupCauseCode=4000&HangupSource=Callee";
     assert_eq!(allocations(|| HangupCallback::from_form(short)), 3);
@@ -159,4 +173,32 @@ fn a_record_of_a_stream_allocates_twice_in_constant_memory() {
     assert!(records.next().is_some_and(|record| record.is_ok()));
     assert_eq!(allocations(|| records.by_ref().take(50).count()), 100);
     assert_eq!(most_bytes_of_a_stream(10), most_bytes_of_a_stream(10_000));
+}
+
+#[test]
+fn what_says_nothing_is_not_kept() {
+    let many = |piece: &str| piece.repeat(100_000);
+    let form = format!("a=%41+b&{}c=2{}", many("&"), many("&"));
+    let escaped = format!("a={}&b=2", many("%41"));
+    let json = format!("{{{}\"a\":{}\"1\\n\",\"n\":[7]}}", many(" "), many("\t"));
+    for (body, pairs, most_bytes) in [
+        (form.as_str(), vec![("a", "A b"), ("c", "2")], 500),
+        (&escaped, vec![("a", &*many("A")), ("b", "2")], 101_000),
+        (&json, vec![("a", "1\n"), ("n", "7")], 500),
+    ] {
+        let mut payload = None;
+        let held = allocation_counter::measure(|| {
+            let read = match body.starts_with('{') {
+                true => HangupCallback::from_json(body.as_bytes()),
+                false => HangupCallback::from_form(body.as_bytes()),
+            };
+            payload = read.ok();
+        });
+        let payload = payload.expect("a payload");
+        assert!(payload.iter().eq(pairs.iter().copied()), "{payload:?}");
+        let held = held.bytes_current;
+        assert!(held < most_bytes, "{held} bytes are held");
+        let written = HangupCallback::from_form(payload.to_form().as_bytes());
+        assert_eq!(written.as_ref(), Ok(&payload));
+    }
 }

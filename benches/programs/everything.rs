@@ -71,6 +71,16 @@ fn print_cause(cause: HangupCause) {
     }
 }
 
+fn print_outcome(outcome: Outcome) {
+    let meaning = outcome.meaning();
+    print(&[
+        meaning.retry.name(),
+        meaning.responsible.map_or("", Party::name),
+        meaning.description,
+        meaning.next_step,
+    ]);
+}
+
 fn print_telephony(telephony: TelephonyCause) {
     println!("{} {}", telephony.number(), telephony.is_q850());
     print(&[
@@ -102,6 +112,9 @@ fn print_vocabularies(name: &str) {
         Party
     );
     print_vocabularies!(name, Evidence, Fact);
+    if let Some(outcome) = Outcome::from_name(name) {
+        print_outcome(outcome);
+    }
     if let Some(source) = HangupSource::from_name(name) {
         print(&[source.published_name()]);
     }

@@ -55,7 +55,7 @@ impl Kept {
         Some(Self { compiler, counts })
     }
 
-    /// What has risen since, and what is new, in words.
+    /// What has risen since, what is new, and what is gone, in words.
     pub fn rises(&self, now: &Self) -> Vec<String> {
         let mut rises = Vec::new();
         for (name, now) in &now.counts {
@@ -74,6 +74,11 @@ impl Kept {
                         "{name}: {measure} rose from {before:.2} to {now:.2}"
                     ));
                 }
+            }
+        }
+        for (name, _) in &self.counts {
+            if now.counts.iter().all(|(other, _)| other != name) {
+                rises.push(format!("{name} is in the file and no longer measured"));
             }
         }
         rises

@@ -381,7 +381,7 @@ impl FromStr for HangupCause {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         Self::from_code_text(text)
             .or_else(|| Self::from_name(text))
-            .ok_or(UnrecognizedText::with_code(Self::EXPECTED, text))
+            .ok_or_else(|| UnrecognizedText::with_code(Self::EXPECTED, text))
     }
 }
 

@@ -9,8 +9,8 @@ pub(crate) struct Hash<const SLOTS: usize> {
     places: [u8; SLOTS],
 }
 
-/// How many slots some values get: enough for a hash without collisions to be found within some
-/// tries, and few enough to stay in the cache.
+/// How many slots some values get: enough for a hash without collisions to be found within a hundred
+/// tries or so, and few enough to stay in the cache.
 pub(crate) const fn slots(values: usize) -> usize {
     let most = values * values / 8;
     let least = values * 2;
@@ -24,9 +24,10 @@ pub(crate) const fn slots(values: usize) -> usize {
 impl<const SLOTS: usize> Hash<SLOTS> {
     const SHIFT: u32 = u64::BITS - SLOTS.trailing_zeros();
 
-    /// Searches the hash; stops the build where values are equal.
+    /// Searches the hash. Of equal values, the first has the place.
     pub(crate) const fn of(values: &[u64]) -> Self {
-        assert!(SLOTS.is_power_of_two() && values.len() <= 256);
+        assert!(SLOTS.is_power_of_two());
+        assert!(values.len() <= 256, "a place is a byte: at most 256 values");
         let mut hash = Self {
             multiplier: 0x9E37_79B9_7F4A_7C15,
             places: [0; SLOTS],
@@ -40,7 +41,7 @@ impl<const SLOTS: usize> Hash<SLOTS> {
         hash
     }
 
-    /// Gives each value a slot; false where two would share one.
+    /// Gives each value a slot; false where two that differ would share one.
     #[expect(clippy::indexing_slicing, reason = "const; a slot is below SLOTS")]
     #[expect(clippy::cast_possible_truncation, reason = "at most 256 values")]
     const fn fill(&mut self, values: &[u64]) -> bool {
@@ -48,11 +49,12 @@ impl<const SLOTS: usize> Hash<SLOTS> {
         let mut index = 0;
         while index < values.len() {
             let slot = self.slot(values[index]);
-            if is_taken[slot] {
+            if !is_taken[slot] {
+                is_taken[slot] = true;
+                self.places[slot] = index as u8;
+            } else if values[self.places[slot] as usize] != values[index] {
                 return false;
             }
-            is_taken[slot] = true;
-            self.places[slot] = index as u8;
             index += 1;
         }
         true

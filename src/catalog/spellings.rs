@@ -32,6 +32,7 @@ pub(crate) const fn words<const N: usize>(text: &[u8]) -> Words<N> {
         words[1] = half_word_at(text, rest - step) | ((u32::from_le_bytes(*last) as u64) << 32);
         return words;
     }
+    // Fewer than four bytes: the first, the last, and the one between.
     words[0] = match text {
         [] => 0,
         [only] => *only as u64,
@@ -80,8 +81,14 @@ pub(crate) const fn mixed<const N: usize>(words: &Words<N>) -> u64 {
 
 /// Whether two texts of the same length have the same in them that four words leave out.
 pub(crate) const fn has_same_middle(one: &str, other: &str) -> bool {
-    let mut one = middle(one.as_bytes());
-    let mut other = middle(other.as_bytes());
+    is_same(middle(one.as_bytes()), middle(other.as_bytes()))
+}
+
+/// Whether two texts are the same; ASCII case says nothing.
+pub(crate) const fn is_same(mut one: &[u8], mut other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
     while let (Some((word, rest)), Some((other_word, other_rest))) =
         (one.split_first_chunk::<8>(), other.split_first_chunk::<8>())
     {
@@ -134,6 +141,9 @@ pub(crate) struct Key<const N: usize> {
     length: usize,
 }
 
+/// How long a text may be of which four words tell everything; no spelling with two is longer.
+pub(crate) const PACKED: usize = size_of::<Words<4>>();
+
 /// How many words the spellings of a list need.
 #[expect(clippy::indexing_slicing, reason = "const; the places are in the list")]
 pub(crate) const fn words_for(spellings: &[&str]) -> usize {
@@ -156,7 +166,8 @@ pub(crate) const fn keys<const N: usize, const COUNT: usize>(
     let mut place = 0;
     while place < COUNT {
         let spelling = spellings[place].as_bytes();
-        assert!(spelling.len() == spelling.trim_ascii().len());
+        let has_blanks = spelling.len() != spelling.trim_ascii().len();
+        assert!(!has_blanks, "a spelling has blanks around it");
         keys[place] = Key::of(spelling);
         place += 1;
     }
@@ -194,7 +205,7 @@ impl<const N: usize> Key<N> {
         key
     }
 
-    /// Whether a text is the spelling, as far as its words tell.
+    /// Whether a text of this length is the spelling, as far as its words tell.
     #[inline]
     pub(crate) const fn is(&self, words: &Words<N>, length: usize) -> bool {
         if words[0] | self.letters[0] != self.words[0]
@@ -212,39 +223,60 @@ impl<const N: usize> Key<N> {
     }
 }
 
+/// Whether the hash cannot tell some spellings apart, since they differ in their middle alone, or in the
+/// case of what is no ASCII letter. There are none today; lookups are slower where there are.
+#[expect(clippy::indexing_slicing, reason = "const; the places are in the list")]
+pub(crate) const fn has_twins(values: &[u64]) -> bool {
+    let mut place = 0;
+    while place < values.len() {
+        let mut other = place + 1;
+        while other < values.len() {
+            if values[place] == values[other] {
+                return true;
+            }
+            other += 1;
+        }
+        place += 1;
+    }
+    false
+}
+
 /// The lookup by spelling of an enum that gives the spelling at a place with `spelling_at`, and has the
 /// variants of these places in `SPELLED`.
 macro_rules! spelled {
     ($type:ident, $(#[$docs:meta])* $from:ident($text:ident)) => {
         impl $type {
+            #[expect(clippy::indexing_slicing, reason = "const; the counts are equal")]
+            const SPELLINGS: [&'static str; $type::SPELLED.len()] = {
+                let mut spellings = [""; $type::SPELLED.len()];
+                let mut place = 0;
+                while place < spellings.len() {
+                    spellings[place] = $type::spelling_at(place);
+                    place += 1;
+                }
+                spellings
+            };
+
+            const KEYS: &'static [crate::catalog::spellings::Key<
+                { crate::catalog::spellings::words_for(&$type::SPELLINGS) },
+            >; $type::SPELLED.len()] = &crate::catalog::spellings::keys(&$type::SPELLINGS);
+
             $(#[$docs])*
             #[expect(clippy::indexing_slicing, reason = "const; a place is in the lists")]
             pub const fn $from($text: &str) -> Option<Self> {
                 use crate::catalog::hash::{Hash, slots};
-                use crate::catalog::spellings::{
-                    Key, Words, keys, mixed, values, words, words_for,
-                };
+                use crate::catalog::spellings::{PACKED, mixed, values, words};
 
                 const COUNT: usize = $type::SPELLED.len();
-                const SPELLINGS: [&str; COUNT] = {
-                    let mut spellings = [""; COUNT];
-                    let mut place = 0;
-                    while place < COUNT {
-                        spellings[place] = $type::spelling_at(place);
-                        place += 1;
-                    }
-                    spellings
-                };
-                const N: usize = words_for(&SPELLINGS);
-                const KEYS: &[Key<N>; COUNT] = &keys(&SPELLINGS);
-                const HASH: &Hash<{ slots(COUNT) }> = &Hash::of(&values(KEYS));
+                const HASH: &Hash<{ slots(COUNT) }> = &Hash::of(&values($type::KEYS));
 
                 let text = $text;
                 let text_words = words(text.as_bytes());
                 let place = HASH.place(mixed(&text_words));
-                let is_key = place < COUNT && KEYS[place].is(&text_words, text.len());
-                if is_key && text.len() <= size_of::<Words<N>>() {
-                    return Some($type::SPELLED[place]);
+                // Always below, but the compiler does not know, and would have to be able to panic.
+                let is_key = place < COUNT && Self::KEYS[place].is(&text_words, text.len());
+                if is_key && text.len() <= PACKED {
+                    return Some(Self::SPELLED[place]);
                 }
                 // Called last, so that nothing has to be saved for what comes behind it.
                 Self::from_other_spelling(text, if is_key { Some(place) } else { None })
@@ -255,14 +287,23 @@ macro_rules! spelled {
             #[inline(never)]
             #[expect(clippy::indexing_slicing, reason = "const; a place is in the lists")]
             const fn from_other_spelling(text: &str, place: Option<usize>) -> Option<Self> {
-                use crate::catalog::spellings::has_same_middle;
+                use crate::catalog::spellings::{has_same_middle, has_twins, is_same, values};
+
+                const HAS_TWINS: bool = has_twins(&values($type::KEYS));
 
                 if let Some(place) = place {
-                    return if has_same_middle(Self::spelling_at(place), text) {
-                        Some(Self::SPELLED[place])
-                    } else {
-                        None
-                    };
+                    if has_same_middle(Self::spelling_at(place), text) {
+                        return Some(Self::SPELLED[place]);
+                    }
+                }
+                if HAS_TWINS {
+                    let mut place = 0;
+                    while place < Self::SPELLED.len() {
+                        if is_same(Self::spelling_at(place).as_bytes(), text.as_bytes()) {
+                            return Some(Self::SPELLED[place]);
+                        }
+                        place += 1;
+                    }
                 }
                 let trimmed = text.trim_ascii();
                 if trimmed.len() == text.len() {
@@ -275,3 +316,65 @@ macro_rules! spelled {
     };
 }
 pub(crate) use spelled;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Spellings that four words and a hash without case do not tell apart.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    enum Twin {
+        Dial,
+        Call,
+        Bracket,
+        Brace,
+        Short,
+    }
+
+    impl Twin {
+        const SPELLED: &'static [Self] = &[
+            Self::Dial,
+            Self::Call,
+            Self::Bracket,
+            Self::Brace,
+            Self::Short,
+        ];
+
+        const fn spelling_at(place: usize) -> &'static str {
+            match place {
+                0 => "Canceled (Simultaneous dial limit reached)",
+                1 => "Canceled (Simultaneous call limit reached)",
+                2 => "limit [x",
+                3 => "limit {x",
+                _ => "ab",
+            }
+        }
+    }
+
+    spelled!(Twin, /// The twin with a name.
+        from_name(name)
+    );
+
+    #[test]
+    fn spellings_that_the_hash_does_not_tell_apart_are_told_apart() {
+        for (name, twin) in [
+            (
+                "canceled (simultaneous DIAL limit reached)",
+                Some(Twin::Dial),
+            ),
+            (
+                " Canceled (Simultaneous call limit reached) ",
+                Some(Twin::Call),
+            ),
+            ("Canceled (Simultaneous hall limit reached)", None),
+            ("Limit [x", Some(Twin::Bracket)),
+            ("limit {x", Some(Twin::Brace)),
+            ("limit ;x", None),
+            ("AB", Some(Twin::Short)),
+            ("abb", None),
+        ] {
+            assert_eq!(Twin::from_name(name), twin, "{name}");
+        }
+        assert!(has_twins(&values(Twin::KEYS)));
+    }
+}

@@ -13,6 +13,7 @@ pub(super) struct Builder<'a> {
     /// What does not stand in the source: its places are counted on from the source's end.
     decoded: String,
     entries: Vec<Entry>,
+    failure: Option<PayloadError>,
 }
 
 /// How many keys a payload has room for before it has to grow.
@@ -51,33 +52,46 @@ impl<'a> Builder<'a> {
 
     #[inline]
     fn add_text(&mut self, text: &str) -> Span {
-        let start = place_in(self.source, text).unwrap_or_else(|| {
-            if self.decoded.is_empty() {
-                self.decoded.reserve(USUAL_BYTES);
-            }
-            let start = self.source.len() + self.decoded.len();
-            self.decoded.push_str(text);
-            start
-        });
+        let start = place_in(self.source, text).unwrap_or_else(|| self.add_decoded(text));
         Span::new(start, start + text.len())
+    }
+
+    fn add_decoded(&mut self, text: &str) -> usize {
+        let start = self.source.len() + self.decoded.len();
+        if let Err(error) = check_size(start + text.len()) {
+            self.failure = Some(error);
+            return start;
+        }
+        if self.decoded.is_empty() {
+            self.decoded.reserve(USUAL_BYTES);
+        }
+        self.decoded.push_str(text);
+        start
     }
 
     /// The payload, with a copy of the part of the source that it came from.
     pub(super) fn finish(mut self) -> Result<Fields, PayloadError> {
         let source_end = check_size(self.source.len())?;
-        check_size(self.source.len() + self.decoded.len())?;
+        if let Some(error) = self.failure {
+            return Err(error);
+        }
         let in_source = |span: &Span| span.end() <= source_end;
         let (mut start, mut end) = (source_end, 0);
+        let mut used = 0;
         for entry in &self.entries {
             for span in [entry.key, entry.value] {
                 if in_source(&span) {
                     start = start.min(span.start());
                     end = end.max(span.end());
+                    used += span.len();
                 }
             }
         }
         let part = self.source.get(start as usize..end as usize);
         let part = part.unwrap_or_default();
+        if used < part.len() / 2 {
+            return Ok(self.copy_each(used));
+        }
         let mut text = String::with_capacity(part.len() + self.decoded.len());
         text.push_str(part);
         text.push_str(&self.decoded);
@@ -87,14 +101,45 @@ impl<'a> Builder<'a> {
                 span.move_back(if in_source(span) { start } else { left_out });
             }
         }
-        if self.entries.len() < USUAL_KEYS / 8 {
-            // A page may have a million tiny records.
+        if self.entries.len() * 3 < self.entries.capacity() * 2 {
+            // A page may have a million small records.
             self.entries.shrink_to_fit();
         }
         Ok(Fields {
             text,
             entries: self.entries,
         })
+    }
+
+    /// The same where most of the part is of no use: blanks, or escapes that are decoded elsewhere.
+    #[cold]
+    fn copy_each(self, used: usize) -> Fields {
+        let mut copy = Builder::default();
+        copy.decoded.reserve_exact(used + self.decoded.len());
+        for entry in &self.entries {
+            let key = copy.add_key(self.text_of(entry.key));
+            let value = Piece {
+                is_listed: entry.is_listed,
+                ..Piece::new(self.text_of(entry.value), entry.value_form)
+            };
+            copy.add_value(key, entry.key_form, value);
+        }
+        copy.entries.shrink_to_fit();
+        Fields {
+            text: copy.decoded,
+            entries: copy.entries,
+        }
+    }
+
+    fn text_of(&self, span: Span) -> &str {
+        let range = span.range();
+        let text = match range.start.checked_sub(self.source.len()) {
+            Some(start) if range.end > self.source.len() => {
+                self.decoded.get(start..range.end - self.source.len())
+            }
+            _ => self.source.get(range),
+        };
+        text.unwrap_or_default()
     }
 }
 
@@ -105,6 +150,7 @@ fn place_in(source: &str, text: &str) -> Option<usize> {
     (text.len() <= rest).then_some(place)
 }
 
-fn check_size(bytes: usize) -> Result<u32, PayloadError> {
+/// The limit of a payload, which its places are counted in.
+pub(super) fn check_size(bytes: usize) -> Result<u32, PayloadError> {
     u32::try_from(bytes).map_err(|_| PayloadError::TooLarge { bytes })
 }

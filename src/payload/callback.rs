@@ -29,6 +29,10 @@ use crate::meaning::{Circumstances, answered};
 /// assert_eq!(callback.outcome(), Outcome::Busy);
 /// assert_eq!(callback.get("X-PH-Order"), Some("77"));
 /// assert!(callback.sip_headers().eq([("X-PH-Order", "77")]));
+///
+/// // Where nothing else counts:
+/// let hangup = HangupCallback::hangup_from_form(body);
+/// assert_eq!(&hangup, callback.hangup());
 /// # Ok::<(), plivo_hangup::PayloadError>(())
 /// ```
 #[derive(Clone)]

@@ -95,9 +95,12 @@ impl Fields {
         false
     }
 
-    /// The size of the buffer.
+    /// How long all keys and values are together.
     pub(super) fn bytes(&self) -> usize {
-        self.text.len()
+        let lengths = self.entries.iter();
+        lengths
+            .map(|entry| entry.key.len() + entry.value.len())
+            .sum()
     }
 
     /// Every key and value in the order they came, with how they are held.
@@ -183,7 +186,7 @@ impl Span {
         self.end
     }
 
-    fn len(self) -> usize {
+    pub(super) fn len(self) -> usize {
         self.end.saturating_sub(self.start) as usize
     }
 

@@ -5,7 +5,7 @@ use core::ops::Range;
 use memchr::memchr;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::builder::Builder;
+use super::builder::{Builder, check_size};
 use super::error::PayloadError;
 use super::fields::{Fields, Form, Piece};
 use super::form_decoder::FormDecoder;
@@ -14,6 +14,7 @@ use crate::hangup::Hangup;
 
 /// Reads any bytes: what is no escape stands for itself.
 pub(super) fn read(body: &[u8]) -> Result<Fields, PayloadError> {
+    check_size(body.len())?;
     let text = core::str::from_utf8(body).ok();
     // What is not UTF-8 as a whole is copied piece by piece.
     let mut fields = Builder::new(text.unwrap_or_default());
@@ -35,7 +36,7 @@ pub(super) fn read_hangup(body: &[u8], keys: HangupKeys) -> Hangup {
     for pair in pairs(body) {
         // The keys of a hangup begin alike, so most pairs need no further look.
         let first = body.get(pair.start);
-        if first != Some(&hangup.initial) && first != Some(&b'%') {
+        if first != Some(&keys.initial) && first != Some(&b'%') {
             continue;
         }
         let (key, value) = split(body, pair);
@@ -80,7 +81,7 @@ const FORM: &AsciiSet = &NON_ALPHANUMERIC
 
 /// Writes every key and value in the order they came.
 pub(super) fn write(fields: &Fields) -> String {
-    let mut form = String::with_capacity(fields.bytes() + fields.bytes() / 4);
+    let mut form = String::with_capacity(fields.bytes() + fields.bytes() / 4 + 2 * fields.len());
     for (key, value) in fields.pieces() {
         if !form.is_empty() {
             form.push('&');

@@ -36,7 +36,8 @@ impl<'a> FormDecoder<'a> {
         }
     }
 
-    /// The decoded text; where its bytes are not UTF-8, the text with its escapes.
+    /// The decoded text; where its bytes are not UTF-8, the text with its escapes. Ranges come in
+    /// ascending order: an escape that was passed over is not seen again.
     #[inline]
     pub(super) fn decode(&mut self, range: Range<usize>) -> Piece<'_> {
         if self.escape < range.start {

@@ -6,21 +6,34 @@ use crate::hangup::{Hangup, Part};
 /// The keys of a payload for the four texts of a hangup, as far as it has them.
 #[derive(Clone, Copy)]
 pub(super) struct HangupKeys {
-    pub(super) code: Option<&'static str>,
-    pub(super) name: Option<&'static str>,
-    pub(super) source: Option<&'static str>,
-    pub(super) telephony: Option<&'static str>,
+    /// Of code, name, source and telephony cause.
+    keys: [Option<&'static str>; 4],
+    /// The letter that they begin with, so that most other keys need no further look.
+    pub(super) initial: u8,
 }
 
 impl HangupKeys {
+    /// Stops the build where the keys do not begin with the same letter.
+    pub(super) const fn of(keys: [Option<&'static str>; 4]) -> Self {
+        let mut initial = 0;
+        let mut rest: &[_] = &keys;
+        while let [key, behind @ ..] = rest {
+            if let Some(key) = key {
+                let first = match key.as_bytes() {
+                    [first, ..] => *first,
+                    [] => 0,
+                };
+                assert!(initial == 0 || initial == first, "keys begin alike");
+                initial = first;
+            }
+            rest = behind;
+        }
+        Self { keys, initial }
+    }
+
     pub(super) fn each(self) -> impl Iterator<Item = (Part, &'static str)> {
-        let keys = [
-            (Part::Code, self.code),
-            (Part::Name, self.name),
-            (Part::Source, self.source),
-            (Part::Telephony, self.telephony),
-        ];
-        let keys = keys.into_iter();
+        let parts = [Part::Code, Part::Name, Part::Source, Part::Telephony];
+        let keys = parts.into_iter().zip(self.keys);
         keys.filter_map(|(part, key)| key.map(|key| (part, key)))
     }
 
@@ -39,8 +52,6 @@ impl HangupKeys {
 /// Reads a hangup from keys and values as they come in, without keeping anything else of them.
 pub(super) struct HangupReader {
     keys: HangupKeys,
-    /// The letter that all of the keys begin with, so that most others need no further look.
-    pub(super) initial: u8,
     hangup: Hangup,
     /// Of a repeated key, the first value counts, even if it is blank.
     seen: [bool; 4],
@@ -48,10 +59,8 @@ pub(super) struct HangupReader {
 
 impl HangupReader {
     pub(super) fn new(keys: HangupKeys) -> Self {
-        let first = keys.each().next().and_then(|(_, key)| key.bytes().next());
         Self {
             keys,
-            initial: first.unwrap_or_default(),
             hangup: Hangup::unreported(),
             seen: [false; 4],
         }

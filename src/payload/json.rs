@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::value::RawValue;
 
-use super::builder::Builder;
+use super::builder::{Builder, check_size};
 use super::error::{Kind, PayloadError};
 use super::fields::{Fields, Form, Piece, Span};
 use super::hangup_keys::{HangupKeys, HangupReader};
@@ -13,6 +13,7 @@ use crate::hangup::Hangup;
 
 /// Reads an object.
 pub(super) fn read(body: &[u8]) -> Result<Fields, PayloadError> {
+    check_size(body.len())?;
     scan(text(body)?, fields)?
 }
 
@@ -82,7 +83,7 @@ pub(super) fn hangup(
     let mut hangup = HangupReader::new(keys);
     let end = scanner.object(place, |key, place| {
         let value = scanner.value(place)?;
-        if !key.begins_otherwise(hangup.initial) {
+        if !key.begins_otherwise(keys.initial) {
             if let Some(part) = hangup.part(&key.as_text()) {
                 each_value(value, |value| hangup.add(part, value));
             }

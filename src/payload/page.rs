@@ -55,8 +55,8 @@ impl CallRecordPage {
 
     /// Reads nothing but the hangup of each record, and keeps nothing else of the page.
     ///
-    /// They are the hangups that [`from_json`](Self::from_json) reads, in a fraction of the time, and
-    /// without an allocation for a record whose texts are known.
+    /// They are the hangups that [`from_json`](Self::from_json) reads, in half the time, and without an
+    /// allocation for a record whose texts are known ones, written without escapes or lists.
     ///
     /// ```
     /// use plivo_hangup::{CallRecordPage, HangupCause};
@@ -130,6 +130,8 @@ impl CallRecordPage {
 }
 
 impl PageRecord for CallRecord {
+    const KEEPS_REST: bool = true;
+
     fn read(scanner: Scanner<'_>, place: usize) -> Option<(Result<Self, PayloadError>, usize)> {
         let (fields, end) = json::fields(scanner, place)?;
         Some((fields.map(Self::from_fields), end))
@@ -137,6 +139,8 @@ impl PageRecord for CallRecord {
 }
 
 impl PageRecord for Hangup {
+    const KEEPS_REST: bool = false;
+
     fn read(scanner: Scanner<'_>, place: usize) -> Option<(Result<Self, PayloadError>, usize)> {
         let (hangup, end) = json::hangup(scanner, place, CallRecord::HANGUP_KEYS)?;
         Some((Ok(hangup), end))
@@ -177,9 +181,13 @@ impl Serialize for CallRecordPage {
 impl<'de> Deserialize<'de> for CallRecordPage {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut reader = PageReader::new();
+        let mut is_read = true;
         each_entry(deserializer, |key, value| {
-            reader.add(key, Scanner::new(&value.to_json()), 0);
+            is_read &= reader.add(key, Scanner::new(&value.to_json()), 0).is_some();
         })?;
+        if !is_read {
+            return Err(serde::de::Error::custom("a value is not JSON"));
+        }
         let page = reader.finish().map_err(serde::de::Error::custom)?;
         Ok(Self::new(page))
     }

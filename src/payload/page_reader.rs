@@ -1,6 +1,6 @@
 //! A page of records while its keys come in.
 
-use super::builder::Builder;
+use super::builder::{Builder, check_size};
 use super::error::{Kind, PayloadError, RecordError};
 use super::fields::Fields;
 use super::json;
@@ -8,6 +8,9 @@ use super::scanner::Scanner;
 
 /// What is read of each record.
 pub(super) trait PageRecord: Sized {
+    /// Whether what else the page holds is kept.
+    const KEEPS_REST: bool;
+
     /// Reads the object at a place, and tells its end.
     fn read(scanner: Scanner<'_>, place: usize) -> Option<(Result<Self, PayloadError>, usize)>;
 }
@@ -36,6 +39,9 @@ impl<T: PageRecord> PageReader<T> {
 
     /// Reads a whole page.
     pub(super) fn read(body: &[u8]) -> Result<(Records<T>, Fields), PayloadError> {
+        if T::KEEPS_REST {
+            check_size(body.len())?;
+        }
         let mut reader = Self::new();
         json::scan(json::text(body)?, |scanner, place| {
             let end = scanner.object(place, |key, place| {
@@ -53,6 +59,9 @@ impl<T: PageRecord> PageReader<T> {
             return scanner.list(place, |place| self.add_record(scanner, place));
         }
         let value = scanner.value(place)?;
+        if key != "objects" && !T::KEEPS_REST {
+            return Some(value.end);
+        }
         if key != "objects" {
             let key = self.fields.add_key(key);
             json::add(&mut self.fields, key, value);

@@ -22,16 +22,16 @@ macro_rules! words {
             /// Every variant, in the order of `Ord`.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            const SPELLINGS: &'static [(&'static str, Self)] = &[$(
+            const WIRE_SPELLINGS: &'static [(&'static str, Self)] = &[$(
                 ($word, Self::$variant), $(($alias, Self::$variant),)*
             )+];
 
             #[expect(clippy::indexing_slicing, reason = "const; the counts are equal")]
             const SPELLED: &'static [Self] = &{
-                let mut variants = [Self::SPELLINGS[0].1; Self::SPELLINGS.len()];
+                let mut variants = [Self::WIRE_SPELLINGS[0].1; Self::WIRE_SPELLINGS.len()];
                 let mut place = 1;
                 while place < variants.len() {
-                    variants[place] = Self::SPELLINGS[place].1;
+                    variants[place] = Self::WIRE_SPELLINGS[place].1;
                     place += 1;
                 }
                 variants
@@ -39,7 +39,7 @@ macro_rules! words {
 
             #[expect(clippy::indexing_slicing, reason = "const; a place is in the list")]
             const fn spelling_at(place: usize) -> &'static str {
-                Self::SPELLINGS[place].0
+                Self::WIRE_SPELLINGS[place].0
             }
 
             /// A short name in `snake_case` for metrics and databases, which never changes.

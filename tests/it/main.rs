@@ -32,6 +32,7 @@ mod sizes;
 mod spellings;
 mod support;
 mod telephony;
+mod texts;
 mod vocabularies;
 mod web;
 mod words;

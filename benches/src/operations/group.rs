@@ -37,7 +37,7 @@ impl Operation {
 }
 
 impl Group {
-    /// The names of an operation in figures that are kept.
+    /// How a report names an operation.
     pub fn name_of(&self, operation: &Operation) -> String {
         format!("{}/{}", self.name, operation.label)
     }

@@ -29,10 +29,10 @@ fn text(
     ours: impl Fn(HangupCause) -> &'static str + 'static,
     texts: &'static [&'static str],
 ) -> Group {
-    let numbered: Vec<_> = (0..).zip(HangupCause::ALL.iter().copied()).collect();
+    let numbered: Vec<_> = (0_u16..).zip(HangupCause::ALL.iter().copied()).collect();
     Rows::new(name, &evenly(&numbered))
-        .ours(move |(_, cause): (usize, _)| ours(cause))
-        .rival("array_index", |(number, _)| texts[number])
+        .ours(move |(_, cause)| ours(cause))
+        .rival("array_index", |(number, _)| texts[usize::from(number)])
         .goals([
             Goal::at_most(Measure::Instructions, 15.0),
             Goal::at_most(Measure::Mispredictions, 0.01),
