@@ -110,11 +110,11 @@ fn emit_causes(out: &mut String, data: &Data) {
         causes.clone().map(|cause| cause.slug.get().as_str()),
     );
     let descriptions = causes.clone().map(|cause| cause.description.get().as_str());
-    body.texts("description", descriptions);
+    body.inlined_texts("description", descriptions);
     let next_steps = causes.clone().map(|cause| cause.next_step.get().as_str());
-    body.texts("next_step", next_steps);
+    body.inlined_texts("next_step", next_steps);
     let arguments = causes.clone().map(|cause| cause.because.get().as_str());
-    body.texts("because", arguments);
+    body.inlined_texts("because", arguments);
     let mut lists = Lists::default();
     let facts: Vec<_> = causes
         .map(|cause| cause_facts(cause, data, &mut lists))

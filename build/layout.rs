@@ -150,6 +150,17 @@ impl Body {
     /// makes a table of it that takes a third of the room of a list, since it needs no relocations.
     pub(crate) fn texts<'a>(&mut self, what: &str, texts: impl Iterator<Item = &'a str>) {
         self.text.push('\n');
+        self.text_function(what, texts);
+    }
+
+    /// The same for texts that are asked for often: it costs a copy in each crate that does.
+    pub(crate) fn inlined_texts<'a>(&mut self, what: &str, texts: impl Iterator<Item = &'a str>) {
+        self.text.push('\n');
+        line(&mut self.text, 1, "#[inline]");
+        self.text_function(what, texts);
+    }
+
+    fn text_function<'a>(&mut self, what: &str, texts: impl Iterator<Item = &'a str>) {
         let start = format!("pub(super) const fn {what}_at(place: usize) -> &'static str {{");
         line(&mut self.text, 1, &start);
         line(&mut self.text, 2, "match place {");

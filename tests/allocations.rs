@@ -188,9 +188,10 @@ fn what_says_nothing_is_not_kept() {
     ] {
         let mut payload = None;
         let held = allocation_counter::measure(|| {
-            let read = match body.starts_with('{') {
-                true => HangupCallback::from_json(body.as_bytes()),
-                false => HangupCallback::from_form(body.as_bytes()),
+            let read = if body.starts_with('{') {
+                HangupCallback::from_json(body.as_bytes())
+            } else {
+                HangupCallback::from_form(body.as_bytes())
             };
             payload = read.ok();
         });

@@ -69,14 +69,14 @@ const fn half_word_at(text: &[u8], place: usize) -> u64 {
 #[inline]
 pub(crate) const fn mixed<const N: usize>(words: &Words<N>) -> u64 {
     const WITHOUT_CASE: u64 = u64::from_ne_bytes([!CASE; 8]);
-    let (head, tail) = if N == 2 {
-        (words[0], words[1])
-    } else {
-        // Turned by whole bytes, so that the bit of case stays where it is.
-        let head = words[0] ^ words[1].rotate_left(24);
-        (head, words[3] ^ words[2].rotate_left(24))
-    };
-    (head & WITHOUT_CASE).wrapping_mul(0x1E37_79B1) ^ (tail & WITHOUT_CASE)
+    if N == 2 {
+        let (first, last) = (words[0] & WITHOUT_CASE, words[1] & WITHOUT_CASE);
+        return first.wrapping_mul(0x1E37_79B1) ^ last;
+    }
+    // Turned by whole bytes, so that the bit of case stays where it is, and by different ones, so that
+    // what overlaps in a short text does not cancel itself out.
+    let mixed = words[0] ^ words[1].rotate_left(24) ^ words[2].rotate_left(16) ^ words[3];
+    mixed & WITHOUT_CASE
 }
 
 /// Whether two texts of the same length have the same in them that four words leave out.
@@ -318,6 +318,7 @@ macro_rules! spelled {
 pub(crate) use spelled;
 
 #[cfg(test)]
+#[expect(unreachable_pub, reason = "the lookup is public where its type is")]
 mod tests {
     use super::*;
 
