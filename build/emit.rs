@@ -101,11 +101,11 @@ fn emit_causes(out: &mut String, data: &Data) {
         .map(|cause| cause.code.get().to_string())
         .collect();
     body.texts("code_text", codes.iter().map(String::as_str));
-    body.texts(
+    body.inlined_texts(
         "name",
         causes.clone().map(|cause| cause.name.get().as_str()),
     );
-    body.texts(
+    body.inlined_texts(
         "slug",
         causes.clone().map(|cause| cause.slug.get().as_str()),
     );
