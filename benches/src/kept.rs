@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rise_is_more_than_a_twentieth() {
+    fn a_rise_is_more_than_a_twentieth_and_each_operation_has_a_count() {
         let before = kept(&[("a", [100.0, 1.0])]);
         let rises = |now| before.rises(&kept(&[now]));
         assert!(rises(("a", [105.0, 1.24])).is_empty());
@@ -130,6 +130,12 @@ mod tests {
             rises(("a", [50.0, 1.3])),
             ["a: mispredictions rose from 1.00 to 1.30"]
         );
-        assert_eq!(rises(("b", [1.0, 0.0])), ["b is not in the file"]);
+        assert_eq!(
+            rises(("b", [1.0, 0.0])),
+            [
+                "b is not in the file",
+                "a is in the file and no longer measured"
+            ]
+        );
     }
 }

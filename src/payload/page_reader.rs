@@ -59,14 +59,13 @@ impl<T: PageRecord> PageReader<T> {
             return scanner.list(place, |place| self.add_record(scanner, place));
         }
         let value = scanner.value(place)?;
-        if key != "objects" && !T::KEEPS_REST {
-            return Some(value.end);
-        }
-        if key != "objects" {
+        if key == "objects" {
+            if value.text() != "null" {
+                self.misplaced.push(value.text().into());
+            }
+        } else if T::KEEPS_REST {
             let key = self.fields.add_key(key);
             json::add(&mut self.fields, key, value);
-        } else if value.text() != "null" {
-            self.misplaced.push(value.text().into());
         }
         Some(value.end)
     }
