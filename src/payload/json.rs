@@ -96,8 +96,12 @@ pub(super) fn hangup(
 impl<'a> Json<'a> {
     /// The text of a string. Half a surrogate pair cannot be text: such a string keeps its escapes,
     /// and so does anything else.
+    #[inline]
     pub(super) fn as_text(self) -> Cow<'a, str> {
-        self.string().unwrap_or(Cow::Borrowed(self.text()))
+        match self.plain() {
+            Some(plain) => Cow::Borrowed(plain),
+            None => self.string().unwrap_or(Cow::Borrowed(self.text())),
+        }
     }
 
     /// The text of a string; `None` for anything else, and for half a surrogate pair.
@@ -127,7 +131,11 @@ pub(super) fn add(fields: &mut Builder<'_>, key: Span, value: Json<'_>) {
 /// A list is the key repeated, since that is how a repeated key is written, and a list of one text,
 /// number or boolean is that value. A list with a null among its values is neither, since a null is
 /// not kept.
+#[inline]
 fn each_value(value: Json<'_>, mut each: impl FnMut(Piece<'_>)) {
+    if let Some(plain) = value.plain() {
+        return each(Piece::new(plain, Form::Text));
+    }
     let text = value.text();
     if text == "null" {
         return;

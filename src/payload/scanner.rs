@@ -39,6 +39,7 @@ impl<'a> Json<'a> {
     }
 
     /// What stands between the quotes of a string without escapes.
+    #[inline]
     pub(super) fn plain(self) -> Option<&'a str> {
         if self.is_plain {
             self.source.get(self.start + 1..self.end - 1)
