@@ -11,9 +11,10 @@ pub const COMPILER: &str = env!("BENCH_COMPILER");
 /// How far a count may rise.
 const TOLERANCE: f64 = 1.05;
 
-/// Where code stands in memory moves the mispredictions of a payload by a tenth: a rise counts where
-/// it is more than one for so many instructions.
-const INSTRUCTIONS_FOR_ONE: f64 = 500.0;
+/// Where code stands in memory decides which branches share a place in the simulated predictor: 18
+/// layouts of the same code, shifted by up to 5,000 bytes, differ by up to one misprediction for 200
+/// instructions, and lookups not at all. A rise counts where it is more than one for so many.
+const INSTRUCTIONS_FOR_ONE: f64 = 150.0;
 
 /// Our operations with their counts.
 pub struct Kept {
@@ -121,14 +122,14 @@ mod tests {
     fn a_rise_is_more_than_a_twentieth_and_each_operation_has_a_count() {
         let before = kept(&[("a", [100.0, 1.0])]);
         let rises = |now| before.rises(&kept(&[now]));
-        assert!(rises(("a", [105.0, 1.24])).is_empty());
+        assert!(rises(("a", [105.0, 1.71])).is_empty());
         assert_eq!(
             rises(("a", [106.0, 1.0])),
             ["a: instructions rose from 100.00 to 106.00"]
         );
         assert_eq!(
-            rises(("a", [50.0, 1.3])),
-            ["a: mispredictions rose from 1.00 to 1.30"]
+            rises(("a", [50.0, 1.72])),
+            ["a: mispredictions rose from 1.00 to 1.72"]
         );
         assert_eq!(
             rises(("b", [1.0, 0.0])),
