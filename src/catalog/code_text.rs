@@ -17,16 +17,18 @@ pub(crate) const fn code(text: &str) -> CodeText {
     if let [b'0', _, ..] | [] = rest {
         return CodeText::Other;
     }
+    // The sum of so many digits may wrap around; that of fewer cannot.
+    let is_too_long = rest.len() > 5;
     let mut number: u32 = 0;
     while let [digit, tail @ ..] = rest {
-        if !digit.is_ascii_digit() {
+        let digit = digit.wrapping_sub(b'0');
+        if digit > 9 {
             return CodeText::Other;
         }
-        let digit = (*digit - b'0') as u32;
-        number = number.saturating_mul(10).saturating_add(digit);
+        number = number.wrapping_mul(10).wrapping_add(digit as u32);
         rest = tail;
     }
-    if number > u16::MAX as u32 {
+    if is_too_long || number > u16::MAX as u32 {
         return CodeText::TooLarge;
     }
     #[expect(clippy::cast_possible_truncation, reason = "checked above")]

@@ -53,8 +53,10 @@ fn a_code_is_digits_without_sign_or_leading_zero() {
 
 #[test]
 fn a_code_that_looks_like_a_listed_one_after_overflow_is_not_listed() {
-    // 65536 + 3010
-    assert_eq!(by_code("68546"), None);
+    // 3010 more than 2^16, 2^32 and 2^64.
+    for code in ["68546", "4294970306", "18446744073709554626"] {
+        assert_eq!(by_code(code), None, "{code}");
+    }
 }
 
 #[test]
