@@ -176,6 +176,24 @@ fn a_record_of_a_stream_allocates_twice_in_constant_memory() {
 }
 
 #[test]
+fn a_list_holds_its_key_once() {
+    let key = "k".repeat(100);
+    for key in [format!("\\u0041{key}"), key] {
+        // Blanks, so that what is read is not kept as it stands.
+        let body = format!("{{\"{key}\":[{}1]}}", "1 ,      ".repeat(10_000));
+        let mut payload = None;
+        let held = allocation_counter::measure(|| {
+            payload = HangupCallback::from_json(body.as_bytes()).ok();
+        });
+        let payload = payload.expect("a payload");
+        assert_eq!(payload.iter().count(), 10_001);
+        assert!(payload.iter().all(|(_, value)| value == "1"));
+        let held = held.bytes_current;
+        assert!(held < 300_000, "{held} bytes are held");
+    }
+}
+
+#[test]
 fn what_says_nothing_is_not_kept() {
     let many = |piece: &str| piece.repeat(100_000);
     let form = format!("a=%41+b&{}c=2{}", many("&"), many("&"));

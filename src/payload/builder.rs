@@ -75,6 +75,14 @@ impl<'a> Builder<'a> {
         if let Some(error) = self.failure {
             return Err(error);
         }
+        if self.source.is_empty() {
+            self.decoded.shrink_to_fit();
+            self.entries.shrink_to_fit();
+            return Ok(Fields {
+                text: self.decoded,
+                entries: self.entries,
+            });
+        }
         let in_source = |span: &Span| span.end() <= source_end;
         let (mut start, mut end) = (source_end, 0);
         let mut used = 0;
@@ -90,7 +98,7 @@ impl<'a> Builder<'a> {
         let part = self.source.get(start as usize..end as usize);
         let part = part.unwrap_or_default();
         if used < part.len() / 2 {
-            return Ok(self.copy_each(used));
+            return self.copy_each(used);
         }
         let mut text = String::with_capacity(part.len() + self.decoded.len());
         text.push_str(part);
@@ -113,22 +121,21 @@ impl<'a> Builder<'a> {
 
     /// The same where most of the part is of no use: blanks, or escapes that are decoded elsewhere.
     #[cold]
-    fn copy_each(self, used: usize) -> Fields {
+    fn copy_each(self, used: usize) -> Result<Fields, PayloadError> {
         let mut copy = Builder::default();
         copy.decoded.reserve_exact(used + self.decoded.len());
-        for entry in &self.entries {
-            let key = copy.add_key(self.text_of(entry.key));
-            let value = Piece {
-                is_listed: entry.is_listed,
-                ..Piece::new(self.text_of(entry.value), entry.value_form)
+        // The values of a list have one key, which is copied once.
+        for values in self.entries.chunk_by(|one, next| one.key == next.key) {
+            let Some(first) = values.first() else {
+                continue;
             };
-            copy.add_value(key, entry.key_form, value);
+            let key = copy.add_key(self.text_of(first.key));
+            for entry in values {
+                let value = entry.value_in(self.text_of(entry.value));
+                copy.add_value(key, entry.key_form, value);
+            }
         }
-        copy.entries.shrink_to_fit();
-        Fields {
-            text: copy.decoded,
-            entries: copy.entries,
-        }
+        copy.finish()
     }
 
     fn text_of(&self, span: Span) -> &str {

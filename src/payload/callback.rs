@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
 use super::fields::Fields;
 use super::macros::{a_leg_accessors, accessors, form_payload, payload, weighed};
 use super::words::{CallStatus, Direction};
@@ -124,16 +126,23 @@ impl HangupCallback {
         let event = self.event();
         let event = match &event {
             None => super::words::Event::Hangup.name(),
-            Some(event) => event.known().map_or(event.as_str(), |known| known.name()),
+            Some(event) => event
+                .known()
+                .map_or(event.as_str().trim_ascii(), |known| known.name()),
         };
+        let call_uuid = utf8_percent_encode(call_uuid, SEPARATORS);
         Some(DeliveryKey(format!("{call_uuid}/{event}").into()))
     }
 }
 
+/// What would make the id of one delivery run into its event.
+const SEPARATORS: &AsciiSet = &CONTROLS.add(b'/').add(b'%');
+
 /// What tells one delivery of a callback from a repeated one; see
 /// [`HangupCallback::delivery_key`].
 ///
-/// `Display` writes it as text for a store of your own, as `CallUUID/Event`; `Debug` hides the id.
+/// `Display` writes it as text for a store of your own, as `CallUUID/Event`, with percent escapes for
+/// what no UUID has; `Debug` hides the id.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DeliveryKey(Box<str>);
 

@@ -54,11 +54,11 @@ pub enum PayloadError {
         /// How many bytes were good.
         valid_bytes: usize,
     },
-    /// The payload is larger than the limit of 4 GiB.
+    /// The payload is larger than the [limit](crate::guide::readers#limits) of 4 GiB.
     #[error("payload: expected at most {} bytes, found {bytes} bytes", u32::MAX)]
     #[non_exhaustive]
     TooLarge {
-        /// Its size.
+        /// Its size, with what had to be decoded of it.
         bytes: usize,
     },
 }

@@ -33,7 +33,7 @@ pub(super) enum Form {
 }
 
 /// A part of the buffer. 32 bits are what limits a payload to 4 GiB.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Span {
     start: u32,
     end: u32,
@@ -62,6 +62,15 @@ impl<'a> Piece<'a> {
         match (self.form, self.text.as_bytes().first()) {
             (Form::Json, Some(b'{' | b'[' | b'"')) => None,
             _ => Some(self.text),
+        }
+    }
+}
+
+impl Entry {
+    pub(super) fn value_in(self, text: &str) -> Piece<'_> {
+        Piece {
+            is_listed: self.is_listed,
+            ..Piece::new(text, self.value_form)
         }
     }
 }
@@ -112,10 +121,7 @@ impl Fields {
     }
 
     fn value(&self, entry: &Entry) -> Piece<'_> {
-        Piece {
-            is_listed: entry.is_listed,
-            ..Piece::new(self.slice(entry.value), entry.value_form)
-        }
+        entry.value_in(self.slice(entry.value))
     }
 
     /// Every key and value in the order they came.

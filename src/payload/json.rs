@@ -85,7 +85,7 @@ pub(super) fn hangup(
         let value = scanner.value(place)?;
         if !key.begins_otherwise(keys.initial) {
             if let Some(part) = hangup.part(&key.as_text()) {
-                each_value(value, |value| hangup.add(part, value));
+                each_value(value, true, |value| hangup.add(part, value));
             }
         }
         Some(value.end)
@@ -121,9 +121,16 @@ pub(super) fn list(json: &str) -> Option<Vec<&RawValue>> {
     serde_json::from_str(json).ok()
 }
 
+/// How long the key of a list may be that is read as the key repeated. A form of it takes that much
+/// for each value, of which two bytes of JSON may have told.
+const LONGEST_REPEATED_KEY: usize = 128;
+
 /// Keeps the JSON text of a value under a key.
 pub(super) fn add(fields: &mut Builder<'_>, key: Span, value: Json<'_>) {
-    each_value(value, |value| fields.add_value(key, Form::Text, value));
+    let may_repeat = key.len() <= LONGEST_REPEATED_KEY;
+    each_value(value, may_repeat, |value| {
+        fields.add_value(key, Form::Text, value);
+    });
 }
 
 /// Gives the values that the JSON text of one stands for.
@@ -132,7 +139,7 @@ pub(super) fn add(fields: &mut Builder<'_>, key: Span, value: Json<'_>) {
 /// number or boolean is that value. A list with a null among its values is neither, since a null is
 /// not kept.
 #[inline]
-fn each_value(value: Json<'_>, mut each: impl FnMut(Piece<'_>)) {
+fn each_value(value: Json<'_>, may_repeat: bool, mut each: impl FnMut(Piece<'_>)) {
     if let Some(plain) = value.plain() {
         return each(Piece::new(plain, Form::Text));
     }
@@ -149,6 +156,7 @@ fn each_value(value: Json<'_>, mut each: impl FnMut(Piece<'_>)) {
         None => give(value, false, &mut each),
         Some([only]) if only.get().starts_with(['[', '{']) => give(value, false, &mut each),
         Some([only]) => give(Json::of(only.get()), true, &mut each),
+        Some(_) if !may_repeat => give(value, false, &mut each),
         Some(elements) => {
             for element in elements {
                 give(Json::of(element.get()), false, &mut each);

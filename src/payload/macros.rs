@@ -52,20 +52,22 @@ macro_rules! payload {
             /// Reads a JSON object with the payload's own keys.
             ///
             /// Numbers keep their digits, and unknown values that are nested keep their text. A
-            /// list of several values is a repeated key, and a list of one value is that value.
+            /// list of several values is a repeated key, unless the key has over 128 bytes; a list
+            /// of one value is that value.
             ///
             /// # Errors
             ///
-            /// For text that is not UTF-8, is not JSON, or is no object, and for more than 4 GiB.
+            /// For text that is not UTF-8, is not JSON, or is no object, and for more than 4 GiB
+            /// ([limits](crate::guide::readers#limits)).
             pub fn from_json(body: &[u8]) -> Result<Self, crate::PayloadError> {
                 super::json::read(body).map(Self::from_fields)
             }
 
             /// Reads nothing but the hangup from a JSON object, and keeps nothing else of it.
             ///
-            /// It is the hangup that [`from_json`](Self::from_json) reads, in half the time, and
-            /// without an allocation where its texts are known ones, written without escapes or
-            /// lists.
+            /// It is the hangup that [`from_json`](Self::from_json) reads, in half the time. It
+            /// allocates nothing where its texts are known ones in their usual spelling, keys and
+            /// texts are written without escapes and lists, and nothing is nested more than once.
             ///
             /// # Errors
             ///
@@ -163,7 +165,7 @@ macro_rules! form_payload {
             ///
             /// # Errors
             ///
-            /// For more than 4 GiB, and for nothing else.
+            /// For more than 4 GiB ([limits](crate::guide::readers#limits)), and for nothing else.
             pub fn from_form(body: &[u8]) -> Result<Self, crate::PayloadError> {
                 super::form::read(body).map(Self::from_fields)
             }
@@ -180,8 +182,8 @@ macro_rules! form_payload {
             /// Reads nothing but the hangup from a form body, and keeps nothing else of it.
             ///
             /// It is the hangup that [`from_form`](Self::from_form) reads, in less than half of the
-            /// time, and without an allocation where its texts are known ones in their usual
-            /// spelling. Every body has one, if only one that
+            /// time. It allocates nothing where its texts are known ones in their usual spelling and
+            /// every key is UTF-8 of at most 128 bytes. Every body has one, if only one that
             /// [reports nothing](crate::Hangup::is_reported).
             pub fn hangup_from_form(body: &[u8]) -> crate::Hangup {
                 super::form::read_hangup(body, Self::HANGUP_KEYS)

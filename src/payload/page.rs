@@ -48,15 +48,15 @@ impl CallRecordPage {
     /// # Errors
     ///
     /// For text that is not UTF-8, is not JSON, or is no object; where `objects` is missing or no
-    /// list; and for more than 4 GiB.
+    /// list; and for more than 4 GiB ([limits](crate::guide::readers#limits)).
     pub fn from_json(body: &[u8]) -> Result<Self, PayloadError> {
         PageReader::read(body).map(Self::new)
     }
 
     /// Reads nothing but the hangup of each record, and keeps nothing else of the page.
     ///
-    /// They are the hangups that [`from_json`](Self::from_json) reads, in half the time, and without an
-    /// allocation for a record whose texts are known ones, written without escapes or lists.
+    /// They are the hangups that [`from_json`](Self::from_json) reads, in half the time. A record
+    /// allocates nothing where [`hangup_from_json`](CallRecord::hangup_from_json) does not.
     ///
     /// ```
     /// use plivo_hangup::{CallRecordPage, HangupCause};

@@ -438,6 +438,26 @@ fn a_list_with_a_null_is_kept_as_its_text_also_in_a_form() {
 }
 
 #[test]
+fn a_list_under_a_very_long_key_is_kept_as_its_text() {
+    let body = |length| format!(r#"{{"{}":[1,2]}}"#, "k".repeat(length));
+    let short = json(&body(128));
+    let values: Vec<_> = short.iter().map(|(_, value)| value).collect();
+    assert_eq!(values, ["1", "2"]);
+    let (long, key) = (json(&body(129)), "k".repeat(129));
+    let pairs: Vec<_> = long.iter().collect();
+    assert_eq!(pairs, [(key.as_str(), "[1,2]")]);
+    assert_eq!(long.to_form(), format!("{key}=%5B1%2C2%5D"));
+    for length in [128, 129] {
+        let body = body(length);
+        assert_eq!(serde_json::to_string(&json(&body)).unwrap(), body);
+        let through_serde: HangupCallback = serde_json::from_str(&body).unwrap();
+        assert_eq!(through_serde, json(&body));
+    }
+    let only = json(&format!(r#"{{"{key}":["a"]}}"#));
+    assert_eq!(only.get(&key), Some("a"));
+}
+
+#[test]
 fn json_keeps_the_escapes_of_what_is_not_utf8_as_text() {
     let callback = form("a=%FF+x");
     let text = serde_json::to_string(&callback).unwrap();
@@ -502,6 +522,9 @@ fn deliveries_are_told_apart_by_call_and_event() {
     );
     assert_ne!(key("CallUUID=c1&Event=New"), key("CallUUID=c1&Event=Newer"));
     assert_eq!(key("Event=Hangup"), None);
+    assert_eq!(key("CallUUID=c1&Event=+New"), key("CallUUID=c1&Event=New"));
+    assert_ne!(key("CallUUID=a/b&Event=c"), key("CallUUID=a&Event=b/c"));
+    assert_ne!(key("CallUUID=a/b"), key("CallUUID=a%252Fb"));
     let text = key("CallUUID=c1&Event=hangup").unwrap();
     assert_eq!(text.to_string(), "c1/Hangup");
     assert_eq!(format!("{text:?}"), "DeliveryKey { .. }");
