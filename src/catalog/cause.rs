@@ -106,6 +106,13 @@ impl HangupCause {
         }
     }
 
+    const fn from_code_or_name(text: &str) -> Option<Self> {
+        match Self::from_code_text(text) {
+            None => Self::from_name(text),
+            cause => cause,
+        }
+    }
+
     /// The code, as Plivo publishes and reports it.
     ///
     /// The same number as `cause as u16`, for callers who would rather not cast.
@@ -378,9 +385,9 @@ impl fmt::Display for HangupCause {
 impl FromStr for HangupCause {
     type Err = UnrecognizedText;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::from_code_text(text)
-            .or_else(|| Self::from_name(text))
+        Self::from_code_or_name(text)
             .ok_or_else(|| UnrecognizedText::with_code(Self::EXPECTED, text))
     }
 }

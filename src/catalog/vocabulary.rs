@@ -62,8 +62,10 @@ macro_rules! word_traits {
         impl core::str::FromStr for $type {
             type Err = crate::error::UnrecognizedText;
 
+            #[inline]
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Self::$from(text).ok_or(crate::error::UnrecognizedText::new(Self::EXPECTED, text))
+                Self::$from(text)
+                    .ok_or_else(|| crate::error::UnrecognizedText::new(Self::EXPECTED, text))
             }
         }
     };

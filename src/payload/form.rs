@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use memchr::memchr;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::percent_encode_byte;
 
 use super::builder::{Builder, check_size};
 use super::error::PayloadError;
@@ -72,13 +72,6 @@ fn split(body: &[u8], pair: Range<usize>) -> (Range<usize>, Range<usize>) {
     }
 }
 
-/// What a form leaves as it is, besides letters and digits. Spaces are not among the texts encoded.
-const FORM: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'*')
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_');
-
 /// Writes every key and value in the order they came.
 pub(super) fn write(fields: &Fields) -> String {
     let mut form = String::with_capacity(fields.bytes() + fields.bytes() / 4 + 2 * fields.len());
@@ -98,12 +91,24 @@ fn encode(piece: Piece<'_>, form: &mut String) {
         form.push_str(piece.text);
         return;
     }
-    for (index, word) in piece.text.split(' ').enumerate() {
-        if index > 0 {
-            form.push('+');
+    let mut start = 0;
+    for (place, byte) in piece.text.bytes().enumerate() {
+        if is_plain(byte) {
+            continue;
         }
-        form.extend(utf8_percent_encode(word, FORM));
+        form.push_str(piece.text.get(start..place).unwrap_or_default());
+        form.push_str(match byte {
+            b' ' => "+",
+            _ => percent_encode_byte(byte),
+        });
+        start = place + 1;
     }
+    form.push_str(piece.text.get(start..).unwrap_or_default());
+}
+
+/// What a form has as it is.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'*' | b'-' | b'.' | b'_')
 }
 
 #[cfg(test)]

@@ -458,6 +458,22 @@ fn a_list_under_a_very_long_key_is_kept_as_its_text() {
 }
 
 #[test]
+fn a_form_escapes_all_but_letters_digits_and_four_marks() {
+    let plain = "*-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+    for byte in 0..128 {
+        let text = char::from(byte).to_string();
+        let written = match byte {
+            b' ' => "+".to_owned(),
+            _ if plain.contains(&text) => text.clone(),
+            _ => format!("%{byte:02X}"),
+        };
+        let body = serde_json::json!({ "k": format!("a{text}é{text}") }).to_string();
+        let expected = format!("k=a{written}%C3%A9{written}");
+        assert_eq!(json(&body).to_form(), expected, "{text:?}");
+    }
+}
+
+#[test]
 fn json_keeps_the_escapes_of_what_is_not_utf8_as_text() {
     let callback = form("a=%FF+x");
     let text = serde_json::to_string(&callback).unwrap();

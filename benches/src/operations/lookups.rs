@@ -20,11 +20,13 @@ pub fn groups() -> Vec<Group> {
         unlisted_code(),
         digits_to_cause(),
         name_to_cause(),
+        parsed_to_cause(),
         other_spelling_to_cause(),
         unknown_name(),
         word_to_telephony(),
         number_to_telephony(),
         name_to_source(),
+        parsed_to_source(),
     ]
 }
 
@@ -118,6 +120,17 @@ fn name_to_cause() -> Group {
         ])
 }
 
+/// By `str::parse`, which takes codes, too.
+fn parsed_to_cause() -> Group {
+    Rows::new("parsed_to_cause", &evenly(&names()))
+        .ours(|name: &str| name.parse::<HangupCause>().ok())
+        .rival("strum", |name| name.parse::<causes::Exact>().ok())
+        .rival("strum_any_case", |name| {
+            name.parse::<causes::AnyCase>().ok()
+        })
+        .goals(twice_as_fast_as(["strum", "strum_any_case"]))
+}
+
 fn other_spelling_to_cause() -> Group {
     let names = names();
     let upper = names.iter().map(|name| name.to_uppercase());
@@ -153,7 +166,7 @@ fn word_to_telephony() -> Group {
         .rival("strum_any_case", |word| word.parse::<words::AnyCase>().ok())
         .rival("phf", |word| words::BY_TEXT.get(word).copied())
         .rival("match", words::match_text)
-        .goals(twice_as_fast_by_text())
+        .goals(twice_as_fast_as(["strum", "strum_any_case", "phf"]))
 }
 
 fn number_to_telephony() -> Group {
@@ -182,9 +195,20 @@ fn name_to_source() -> Group {
         })
         .rival("phf", |name| sources::BY_TEXT.get(name).copied())
         .rival("match", sources::match_text)
-        .goals(twice_as_fast_by_text())
+        .goals(twice_as_fast_as(["strum", "strum_any_case", "phf"]))
 }
 
-fn twice_as_fast_by_text() -> [Goal; 3] {
-    ["strum", "strum_any_case", "phf"].map(|rival| Goal::share(Measure::Time, rival, 0.5))
+fn parsed_to_source() -> Group {
+    let names = texts(HangupSource::ALL.iter().map(|source| source.name()));
+    Rows::new("parsed_to_source", &evenly(&names))
+        .ours(|name: &str| name.parse::<HangupSource>().ok())
+        .rival("strum", |name| name.parse::<sources::Exact>().ok())
+        .rival("strum_any_case", |name| {
+            name.parse::<sources::AnyCase>().ok()
+        })
+        .goals(twice_as_fast_as(["strum", "strum_any_case"]))
+}
+
+fn twice_as_fast_as<const N: usize>(rivals: [&'static str; N]) -> [Goal; N] {
+    rivals.map(|rival| Goal::share(Measure::Time, rival, 0.5))
 }
