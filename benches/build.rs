@@ -77,10 +77,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The figures of one compiler are not those of another.
+/// The figures of one compiler, target and set of flags are not those of another.
 fn compiler() -> Result<String, Box<dyn Error>> {
     let version = Command::new(env::var("RUSTC")?).arg("--version").output()?;
-    Ok(String::from_utf8(version.stdout)?.trim().to_owned())
+    let version = String::from_utf8(version.stdout)?;
+    let flags = env::var("CARGO_ENCODED_RUSTFLAGS")?.replace('\x1f', " ");
+    let words = [version.trim(), "for", &env::var("TARGET")?, &flags].join(" ");
+    Ok(words.trim().to_owned())
 }
 
 fn cause(cause: Cause) -> Row {

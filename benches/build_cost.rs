@@ -7,7 +7,7 @@ use plivo_hangup_benches::consumer::{Consumer, REPOSITORY};
 use plivo_hangup_benches::table::{Table, number};
 
 /// How often each is built, turn by turn.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 5;
 
 /// A service with two routes, which lacks the type that they take.
 const SERVICE: &str = r#"

@@ -27,7 +27,13 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     }
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("instructions");
-    let counts = callgrind::counts(&groups, &folder).unwrap();
+    let counts = match callgrind::counts(&groups, &folder) {
+        Ok(counts) => counts,
+        Err(error) => {
+            eprintln!("nothing could be counted: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
     let has = |option: &str| env::args().any(|argument| argument == option);
     if has("--renew") {
         fs::write(FILE, Kept::of(&groups, &counts).to_string()).unwrap();

@@ -3,7 +3,9 @@
 mod callback;
 mod record;
 
-pub(crate) use callback::{CallbackStrings, DialEventStrings, DialResultStrings, FourFields, scan};
+pub(crate) use callback::{
+    CallbackStrings, DialEventStrings, DialResultStrings, FourFields, Status, scan,
+};
 pub(crate) use record::{PageOf, RecordStrings};
 
 /// Enums and tables with the rows of the catalog; `build.rs` makes them.

@@ -75,9 +75,12 @@ impl<'a> Builder<'a> {
         if let Some(error) = self.failure {
             return Err(error);
         }
+        if self.entries.len() * 3 < self.entries.capacity() * 2 {
+            // A page may have a million small records.
+            self.entries.shrink_to_fit();
+        }
         if self.source.is_empty() {
             self.decoded.shrink_to_fit();
-            self.entries.shrink_to_fit();
             return Ok(Fields {
                 text: self.decoded,
                 entries: self.entries,
@@ -108,10 +111,6 @@ impl<'a> Builder<'a> {
             for span in [&mut entry.key, &mut entry.value] {
                 span.move_back(if in_source(span) { start } else { left_out });
             }
-        }
-        if self.entries.len() * 3 < self.entries.capacity() * 2 {
-            // A page may have a million small records.
-            self.entries.shrink_to_fit();
         }
         Ok(Fields {
             text,

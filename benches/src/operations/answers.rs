@@ -4,8 +4,8 @@ use plivo_hangup::HangupCallback;
 
 use super::forms::Map;
 use super::goal::Goal;
-use super::group::{Group, Rows, often};
-use crate::rivals::CallbackStrings;
+use super::group::{Group, Rows};
+use crate::rivals::{CallbackStrings, Status};
 use crate::samples;
 
 /// One callback, as each of us holds it.
@@ -17,12 +17,13 @@ struct Read {
 }
 
 fn read() -> Vec<Read> {
-    let body = samples::callback();
-    often(Read {
+    let callbacks = samples::callbacks().into_iter();
+    let read = callbacks.map(|body| Read {
         ours: Box::leak(Box::new(HangupCallback::from_form(&body).unwrap())),
         strings: Box::leak(Box::new(serde_urlencoded::from_bytes(&body).unwrap())),
         map: Box::leak(Box::new(serde_urlencoded::from_bytes(&body).unwrap())),
-    })
+    });
+    read.collect()
 }
 
 /// All groups of this concern.
@@ -41,6 +42,21 @@ pub fn groups() -> Vec<Group> {
         Rows::new("callback_explain", &read)
             .ours(|read: Read| read.ours.explain())
             .goals([]),
+        Rows::new("callback_fields", &read)
+            .ours(|read: Read| {
+                let callback = read.ours;
+                let texts = [callback.call_uuid(), callback.from(), callback.to()];
+                let status = callback.call_status().map(|status| status.known());
+                (texts, status, callback.billed_seconds())
+            })
+            .rival("hash_map", |read| {
+                let get = |key| read.map.get(key).map(String::as_str);
+                let texts = ["CallUUID", "From", "To"].map(get);
+                let status = get("CallStatus").map(|status| status.parse::<Status>().ok());
+                let seconds = get("BillDuration").map(|digits| digits.parse::<u64>().ok());
+                (texts, status, seconds)
+            })
+            .goals(Goal::faster_than("hash_map")),
         Rows::new("callback_get_unlisted", &read)
             .ours(|read: Read| read.ours.get("X-PH-CustomerCall"))
             .rival("hash_map", |read| read.map.get("X-PH-CustomerCall"))

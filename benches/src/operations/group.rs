@@ -108,8 +108,3 @@ fn operation<I: Copy + 'static, O>(
     });
     Operation { label, count, run }
 }
-
-/// Enough copies of one input to count a run of them.
-pub(super) fn often<T: Copy>(input: T) -> Vec<T> {
-    vec![input; 32]
-}

@@ -1,13 +1,14 @@
 //! From a call record, a page or a stream of them to what they say.
 
-use std::io::BufReader;
+use std::hint::black_box;
+use std::io::{BufRead as _, BufReader};
 
 use plivo_hangup::{CallRecord, CallRecordLines, CallRecordPage};
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 
 use super::goal::{Goal, Measure};
-use super::group::{Group, Rows, often};
+use super::group::{Group, Rows};
 use crate::rivals::{PageOf, RecordStrings};
 use crate::samples::{self, PAGE, Repeated};
 
@@ -28,15 +29,15 @@ pub fn groups() -> Vec<Group> {
 }
 
 fn records() -> Vec<&'static str> {
-    texts(samples::record())
+    texts(samples::records())
 }
 
 fn pages() -> Vec<&'static str> {
-    texts(samples::page())
+    texts(samples::pages())
 }
 
-fn texts(json: Vec<u8>) -> Vec<&'static str> {
-    often(&*String::from_utf8(json).unwrap().leak())
+fn texts(texts: Vec<String>) -> Vec<&'static str> {
+    texts.into_iter().map(|text| &*text.leak()).collect()
 }
 
 /// The rivals read a `str`, which is the fastest that `serde_json` has for them; we read bytes.
@@ -91,18 +92,25 @@ fn record_in_page() -> Group {
 }
 
 fn record_in_stream() -> Group {
-    let page: &[u8] = samples::page().leak();
-    let stream: &Repeated = Box::leak(Box::new(samples::records(RECORDS)));
-    Rows::counting("record_in_stream", &[(stream, page)], RECORDS)
+    let pages: &[_] = pages().leak();
+    let stream: &Repeated = Box::leak(Box::new(samples::stream(RECORDS)));
+    Rows::counting("record_in_stream", &[(stream, pages)], RECORDS)
         .ours(|(stream, _): (&Repeated, _)| CallRecordLines::new(stream.clone()).flatten().count())
-        .rival("pages", |(_, page)| {
-            let pages = (0..RECORDS / PAGE).map(|_| CallRecordPage::from_json(page));
-            pages.flatten().count()
+        .rival("pages", |(_, pages): (_, &[&str])| {
+            let pages = pages.iter().cycle().take((RECORDS / PAGE) as usize);
+            let pages = pages.map(|page| CallRecordPage::from_json(page.as_bytes()).unwrap());
+            pages.map(|page| page.objects.len()).sum::<usize>()
         })
         .rival("strings", |(stream, _)| {
-            let reader = BufReader::new(stream.clone());
-            let records = serde_json::Deserializer::from_reader(reader).into_iter();
-            records.flatten().map(|_: RecordStrings| ()).count()
+            let mut reader = BufReader::new(stream.clone());
+            let mut line = String::new();
+            let mut count = 0;
+            while reader.read_line(&mut line).unwrap() > 0 {
+                black_box(&parsed::<RecordStrings>(&line));
+                line.clear();
+                count += 1;
+            }
+            count
         })
         .goals([Goal::share(Measure::Time, "pages", 1.05)])
 }
@@ -116,11 +124,15 @@ fn record_through_serde() -> Group {
 }
 
 fn record_to_json() -> Group {
-    let json = samples::record();
-    let ours: &CallRecord = Box::leak(Box::new(CallRecord::from_json(&json).unwrap()));
-    let strings: RecordStrings = serde_json::from_slice(&json).unwrap();
-    let strings: &RecordStrings = Box::leak(Box::new(strings));
-    Rows::new("record_to_json", &often((ours, strings)))
+    let records = samples::records().into_iter();
+    let records = records.map(|json| {
+        let ours: &CallRecord =
+            Box::leak(Box::new(CallRecord::from_json(json.as_bytes()).unwrap()));
+        let strings: &RecordStrings = Box::leak(Box::new(parsed(&json)));
+        (ours, strings)
+    });
+    let records: Vec<_> = records.collect();
+    Rows::new("record_to_json", &records)
         .ours(|(ours, _): (&CallRecord, &RecordStrings)| serde_json::to_string(ours))
         .rival("strings", |(_, strings)| serde_json::to_string(strings))
         .goals(Goal::faster_than("strings"))

@@ -113,13 +113,21 @@ pub(crate) struct DialResultStrings {
     call_uuid: Option<String>,
 }
 
-/// How many marks a body has: the least that a reader of it has to look at.
+/// How many marks a body has: one look at each byte.
 pub(crate) fn scan(body: &[u8]) -> usize {
-    let mut marks = 0;
-    for byte in body {
-        if matches!(byte, b'&' | b'=') {
-            marks += 1;
-        }
-    }
-    marks
+    body.iter()
+        .filter(|byte| matches!(byte, b'&' | b'='))
+        .count()
+}
+
+/// The status of a call.
+#[derive(Clone, Copy, PartialEq, Eq, strum::EnumString)]
+#[strum(serialize_all = "kebab-case")]
+pub(crate) enum Status {
+    Completed,
+    Busy,
+    NoAnswer,
+    Failed,
+    Timeout,
+    Canceled,
 }

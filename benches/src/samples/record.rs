@@ -1,71 +1,71 @@
 //! Call detail records: one, a page of them, and a line of an export.
 
-use plivo_hangup::{HangupCause, HangupSource};
 use serde_json::json;
 
-use super::{ACCOUNT, CALL, CALLEE, CALLER, PAGE, Repeated};
+use super::end::{ENDS, End, ends};
+use super::{ACCOUNT, PAGE, Repeated};
 
 const API: &str = "9b1d0c3e-0000-4000-8000-000000000001";
 
-/// A record of a call that ended as planned.
-pub fn record() -> Vec<u8> {
-    record_of(HangupCause::NormalHangup).into_bytes()
+/// Records, each of another end.
+pub fn records() -> Vec<String> {
+    ends().map(|end| record(&end)).collect()
 }
 
-/// A page of records, each with another cause.
-pub fn page() -> Vec<u8> {
+/// The same in pages.
+pub fn pages() -> Vec<String> {
     let meta = r#"{"limit": 20, "next": null, "offset": 0, "previous": null, "total_count": 20}"#;
-    let records = different_records().join(", ");
-    let page = format!(r#"{{"api_id": "{API}", "meta": {meta}, "objects": [{records}]}}"#);
-    page.into_bytes()
+    let records = records();
+    let pages = records.chunks(PAGE as usize).map(|records| {
+        let records = records.join(", ");
+        format!(r#"{{"api_id": "{API}", "meta": {meta}, "objects": [{records}]}}"#)
+    });
+    pages.collect()
 }
 
-/// A reader of so many records, whole pages of them, one on each line.
-pub fn records(count: u32) -> Repeated {
-    let mut lines = different_records().join("\n");
+/// A reader of so many records, one on each line: the same over and over.
+pub fn stream(count: u32) -> Repeated {
+    let mut lines = records().join("\n");
     lines.push('\n');
-    Repeated::new(lines.as_bytes(), count / PAGE)
-}
-
-/// As many as a page has.
-fn different_records() -> Vec<String> {
-    let causes = HangupCause::ALL.iter().step_by(2).take(PAGE as usize);
-    causes.map(|cause| record_of(*cause)).collect()
+    Repeated::new(lines.as_bytes(), count / ENDS)
 }
 
 /// The keys in the order and with the blanks of the API, which is written in Python.
-fn record_of(cause: HangupCause) -> String {
-    let sources = cause.sources().unwrap_or_default();
-    let source = sources
-        .first()
-        .map_or(HangupSource::Plivo, |possible| possible.source);
+fn record(end: &End) -> String {
+    let (call, time) = (end.uuid('1'), format!("{}+05:30", end.time()));
     let pairs = [
-        ("answer_time", json!("2026-03-02 19:35:15+05:30")),
+        ("answer_time", json!(time)),
         ("api_id", json!(API)),
-        ("bill_duration", json!(66)),
-        ("billed_duration", json!(120)),
-        ("call_direction", json!("outbound")),
-        ("call_duration", json!(66)),
-        ("call_state", json!("ANSWER")),
-        ("call_uuid", json!(CALL)),
+        ("bill_duration", json!(end.seconds())),
+        ("billed_duration", json!(end.billed_seconds())),
+        (
+            "call_direction",
+            json!(end.one_of(&["outbound", "inbound"], 1)),
+        ),
+        ("call_duration", json!(end.seconds())),
+        (
+            "call_state",
+            json!(end.one_of(&["ANSWER", "BUSY", "NOANSWER"], 1)),
+        ),
+        ("call_uuid", json!(call)),
         ("cnam_lookup", json!("")),
         ("conference_uuid", json!(null)),
-        ("end_time", json!("2026-03-02 19:36:21+05:30")),
-        ("from_number", json!(CALLER)),
-        ("hangup_cause_code", json!(cause.code())),
-        ("hangup_cause_name", json!(cause.name())),
-        ("hangup_source", json!(source.name())),
-        ("initiation_time", json!("2026-03-02 19:35:08+05:30")),
+        ("end_time", json!(time)),
+        ("from_number", json!(format!("+{}", end.phone_number(3)))),
+        ("hangup_cause_code", json!(end.cause().code())),
+        ("hangup_cause_name", json!(end.cause().name())),
+        ("hangup_source", json!(end.source().name())),
+        ("initiation_time", json!(time)),
         ("parent_call_uuid", json!(null)),
         (
             "resource_uri",
-            json!(format!("/v1/Account/{ACCOUNT}/Call/{CALL}/")),
+            json!(format!("/v1/Account/{ACCOUNT}/Call/{call}/")),
         ),
         ("source_ip", json!("")),
-        ("stir_attestation", json!("A")),
+        ("stir_attestation", json!(end.one_of(&["A", "B", "C"], 2))),
         ("stir_verification", json!("Verified")),
-        ("to_number", json!(CALLEE)),
-        ("total_amount", json!("0.01000")),
+        ("to_number", json!(format!("+{}", end.phone_number(7)))),
+        ("total_amount", json!(end.cost())),
         ("total_rate", json!("0.00500")),
         ("voice_network_group", json!("group-1")),
     ];
@@ -77,36 +77,37 @@ fn record_of(cause: HangupCause) -> String {
 mod tests {
     use std::collections::HashSet;
 
-    use plivo_hangup::{CallRecord, CallRecordLines, CallRecordPage, HangupCause};
+    use plivo_hangup::{CallRecord, CallRecordLines, CallRecordPage};
 
-    use super::{PAGE, page, record, records};
+    use super::{ENDS, PAGE, pages, records, stream};
 
     #[test]
-    fn the_record_has_all_keys_and_a_known_hangup() {
-        let read = CallRecord::from_json(&record()).unwrap();
-        let nulls = 2;
-        assert_eq!(read.iter().count(), 25 - nulls);
-        assert_eq!(read.hangup().cause(), Some(HangupCause::NormalHangup));
-        assert!(read.hangup().source().is_some());
-        assert_eq!(read.disagreements().count(), 0);
+    fn records_have_all_keys_and_known_hangups() {
+        for record in records() {
+            let read = CallRecord::from_json(record.as_bytes()).unwrap();
+            let nulls = 2;
+            assert_eq!(read.iter().count(), 25 - nulls);
+            assert!(read.hangup().cause().is_some());
+            assert!(read.hangup().source().is_some());
+        }
     }
 
     #[test]
-    fn the_records_of_a_page_have_different_causes() {
-        let read = CallRecordPage::from_json(&page()).unwrap();
-        let records = read.objects.iter().flatten();
-        let causes: HashSet<_> = records.map(|record| record.hangup().cause()).collect();
-        assert_eq!(causes.len(), PAGE as usize);
-    }
-
-    #[test]
-    fn a_reader_has_the_records_of_a_page_over_and_over() {
-        let page = CallRecordPage::from_json(&page()).unwrap();
-        let page = page.objects.iter().flatten();
-        let read: Vec<_> = CallRecordLines::new(records(1000))
+    fn pages_and_streams_have_different_records_over_and_over() {
+        let pages = pages();
+        let pages = pages.iter().map(|page| {
+            let page = CallRecordPage::from_json(page.as_bytes()).unwrap();
+            assert_eq!(page.objects.len(), PAGE as usize);
+            page
+        });
+        let records: Vec<_> = pages.flat_map(|page| page.objects).flatten().collect();
+        assert_eq!(records.len(), ENDS as usize);
+        let calls: HashSet<_> = records.iter().map(|record| record.call_uuid()).collect();
+        assert_eq!(calls.len(), records.len());
+        let read: Vec<_> = CallRecordLines::new(stream(1000))
             .map(Result::unwrap)
             .collect();
         assert_eq!(read.len(), 1000);
-        assert!(read.iter().eq(page.cycle().take(1000)));
+        assert!(read.iter().eq(records.iter().cycle().take(1000)));
     }
 }
