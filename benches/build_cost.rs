@@ -51,9 +51,9 @@ fn main() {
             turns.push(build.consumer.clean_build().unwrap().as_secs_f64());
         }
     }
-    for (build, mut turns) in builds.iter_mut().zip(turns) {
-        turns.sort_by(f64::total_cmp);
-        build.seconds = turns[ROUNDS / 2];
+    // What else the machine does only adds to a build.
+    for (build, turns) in builds.iter_mut().zip(turns) {
+        build.seconds = turns.into_iter().fold(f64::INFINITY, f64::min);
     }
     let mut table = Table::new(["clean debug build", "crates", "proc macros", "seconds"]);
     for build in &builds {
