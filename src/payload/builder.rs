@@ -80,6 +80,7 @@ impl<'a> Builder<'a> {
             self.entries.shrink_to_fit();
         }
         if self.source.is_empty() {
+            // There is nothing else that could be joined to what was decoded.
             self.decoded.shrink_to_fit();
             return Ok(Fields {
                 text: self.decoded,

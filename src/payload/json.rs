@@ -121,8 +121,8 @@ pub(super) fn list(json: &str) -> Option<Vec<&RawValue>> {
     serde_json::from_str(json).ok()
 }
 
-/// How long the key of a list may be that is read as the key repeated. A form of it takes that much
-/// for each value, of which two bytes of JSON may have told.
+/// How long a key may be that is repeated for a list. A form has it once for each value, which may be
+/// two bytes of JSON: with a longer one, a small body could become a huge form.
 const LONGEST_REPEATED_KEY: usize = 128;
 
 /// Keeps the JSON text of a value under a key.
@@ -137,7 +137,7 @@ pub(super) fn add(fields: &mut Builder<'_>, key: Span, value: Json<'_>) {
 ///
 /// A list is the key repeated, since that is how a repeated key is written, and a list of one text,
 /// number or boolean is that value. A list with a null among its values is neither, since a null is
-/// not kept.
+/// not kept, and neither is one whose key may not be repeated.
 #[inline]
 fn each_value(value: Json<'_>, may_repeat: bool, mut each: impl FnMut(Piece<'_>)) {
     if let Some(plain) = value.plain() {
