@@ -153,15 +153,15 @@ fn each_value(value: Json<'_>, may_repeat: bool, mut each: impl FnMut(Piece<'_>)
         None
     };
     match elements.as_deref() {
-        None => give(value, false, &mut each),
-        Some([only]) if only.get().starts_with(['[', '{']) => give(value, false, &mut each),
-        Some([only]) => give(Json::of(only.get()), true, &mut each),
-        Some(_) if !may_repeat => give(value, false, &mut each),
-        Some(elements) => {
+        Some([only]) if !only.get().starts_with(['[', '{']) => {
+            give(Json::of(only.get()), true, &mut each);
+        }
+        Some(elements @ [_, _, ..]) if may_repeat => {
             for element in elements {
                 give(Json::of(element.get()), false, &mut each);
             }
         }
+        _ => give(value, false, &mut each),
     }
 }
 
