@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use plivo_hangup_benches::consumer::{Consumer, REPOSITORY};
+use plivo_hangup_benches::goals::Goals;
 use plivo_hangup_benches::table::{Table, number};
 
 /// How often each is built, turn by turn.
@@ -68,22 +69,18 @@ fn main() {
     }
     println!("\n{table}");
 
-    let mut goals = Table::new(["goal", "found", "reached"]);
-    let mut goal = |what: &str, found: f64, is_reached: bool| {
-        let reached = if is_reached { "yes" } else { "no" };
-        goals.row([what.to_owned(), format!("{found:.3}"), reached.to_owned()]);
-    };
     let [catalog, serde, ours, own, without, with] = [0, 1, 2, 3, 4, 5].map(|i| builds[i].seconds);
-    goal(
-        "the catalog ≤ 0.7 of serde",
-        catalog / serde,
-        catalog / serde <= 0.7,
-    );
-    goal(
-        "default features ≤ 1.4 of their dependencies",
-        ours / own,
-        ours / own <= 1.4,
-    );
+    let mut goals = Goals::new();
+    for (goal, share, at_most) in [
+        ("the catalog ≤ 0.7 of serde", catalog / serde, 0.7),
+        (
+            "default features ≤ 1.4 of their dependencies",
+            ours / own,
+            1.4,
+        ),
+    ] {
+        goals.add(goal.to_owned(), share, share <= at_most);
+    }
     println!("{goals}");
     println!("It adds {:.2} seconds to the service.", with - without);
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use plivo_hangup_benches::consumer::{Consumer, REPOSITORY};
+use plivo_hangup_benches::goals::reached;
 use plivo_hangup_benches::table::Table;
 
 const NOTHING: &str = include_str!("programs/nothing.rs");
@@ -43,7 +44,7 @@ fn main() {
             bytes.to_string(),
             more.to_string(),
             format!("≤ {goal}"),
-            if more <= goal { "yes" } else { "no" }.to_owned(),
+            reached(more <= goal),
         ]);
     }
     println!("\nThe program without it has {without} bytes.\n\n{table}");

@@ -2,6 +2,7 @@
 
 pub mod callgrind;
 pub mod consumer;
+pub mod goals;
 pub mod kept;
 pub mod operations;
 pub mod report;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::goals::Goals;
 use crate::operations::{Group, Measure, OURS, Operation};
 use crate::table::{Table, number};
 
@@ -9,7 +10,7 @@ use crate::table::{Table, number};
 pub struct Report {
     measures: [Option<Measure>; 2],
     figures: Table,
-    goals: Table,
+    goals: Goals,
 }
 
 impl Report {
@@ -18,7 +19,7 @@ impl Report {
         Self {
             measures,
             figures: Table::new(["operation", first, second, "times ours"]),
-            goals: Table::new(["goal", "found", "reached"]),
+            goals: Goals::new(),
         }
     }
 
@@ -49,11 +50,8 @@ impl Report {
                 .position(|measure| *measure == Some(goal.measure));
             let Some(index) = index else { continue };
             let verdict = goal.judge(|label| of(label, index));
-            self.goals.row([
-                format!("{}: {}", group.name, verdict.goal),
-                format!("{:.3}", verdict.found),
-                if verdict.is_reached { "yes" } else { "no" }.to_owned(),
-            ]);
+            let goal = format!("{}: {}", group.name, verdict.goal);
+            self.goals.add(goal, verdict.found, verdict.is_reached);
         }
     }
 }

@@ -8,7 +8,7 @@ use plivo_hangup::{DialCallback, DialResult, Hangup, HangupCallback, HangupSourc
 use serde::de::DeserializeOwned;
 
 use super::goal::{Goal, Measure};
-use super::group::{Group, Rows};
+use super::group::{Group, Rows, texts};
 use crate::rivals::{CallbackStrings, DialEventStrings, DialResultStrings, FourFields, scan};
 use crate::samples;
 use crate::shuffled::evenly;
@@ -34,6 +34,11 @@ pub fn groups() -> Vec<Group> {
 
 fn bodies(bodies: Vec<Vec<u8>>) -> Vec<&'static [u8]> {
     bodies.into_iter().map(|body| &*body.leak()).collect()
+}
+
+fn callbacks() -> impl Iterator<Item = HangupCallback> {
+    let bodies = samples::callbacks().into_iter();
+    bodies.map(|body| HangupCallback::from_form(&body).unwrap())
 }
 
 fn parsed<T: DeserializeOwned>(body: &[u8]) -> T {
@@ -101,11 +106,7 @@ fn dial_result() -> Group {
 
 /// As from a relay.
 fn callback_from_json() -> Group {
-    let callbacks = samples::callbacks().into_iter();
-    let json = callbacks.map(|body| {
-        let callback = HangupCallback::from_form(&body).unwrap();
-        serde_json::to_vec(&callback).unwrap()
-    });
+    let json = callbacks().map(|callback| serde_json::to_vec(&callback).unwrap());
     Rows::new("callback_from_json", &bodies(json.collect()))
         .ours(|json| HangupCallback::from_json(json).unwrap())
         // Faster than `from_slice`, which looks at each string whether it is UTF-8.
@@ -118,18 +119,17 @@ fn callback_from_json() -> Group {
 
 /// As from the columns of a database.
 fn texts_to_hangup() -> Group {
-    let callbacks = samples::callbacks().into_iter();
-    let rows = callbacks.map(|body| {
-        let callback = HangupCallback::from_form(&body).unwrap();
-        let column = |key| &*callback.get(key).unwrap().to_owned().leak();
-        [
-            column("HangupCauseCode"),
-            column("HangupCauseName"),
-            column("HangupSource"),
-            column("HangupCause"),
-        ]
+    let columns = [
+        "HangupCauseCode",
+        "HangupCauseName",
+        "HangupSource",
+        "HangupCause",
+    ];
+    let rows = callbacks().map(|callback| {
+        let row = texts(columns.map(|key| callback.get(key).unwrap()));
+        <[&str; 4]>::try_from(row).unwrap()
     });
-    let rows: Vec<[&str; 4]> = rows.collect();
+    let rows: Vec<_> = rows.collect();
     Rows::new("texts_to_hangup", &rows)
         .ours(|[code, name, source, telephony]: [&str; 4]| {
             Hangup::new(code, name, source, telephony)
@@ -139,10 +139,7 @@ fn texts_to_hangup() -> Group {
 }
 
 fn text_to_reported() -> Group {
-    let names = HangupSource::ALL.iter();
-    // Not where the catalog's own stand.
-    let names = names.map(|source| &*source.name().to_owned().leak());
-    let names: Vec<_> = names.collect();
+    let names = texts(HangupSource::ALL.iter().map(|source| source.name()));
     Rows::new("text_to_reported", &evenly(&names))
         .ours(|name: &str| Reported::<HangupSource>::from(name))
         .rival("string", str::to_owned)

@@ -108,3 +108,9 @@ fn operation<I: Copy + 'static, O>(
     });
     Operation { label, count, run }
 }
+
+/// Texts as they arrive: not where the catalog's own stand.
+pub(super) fn texts(texts: impl IntoIterator<Item = impl Into<String>>) -> Vec<&'static str> {
+    let texts = texts.into_iter().map(Into::into);
+    texts.map(|text| &*text.leak()).collect()
+}

@@ -6,7 +6,7 @@ use num_enum::TryFromPrimitive;
 use plivo_hangup::{HangupCause, HangupSource, TelephonyCause};
 
 use super::goal::{Goal, Measure};
-use super::group::{Group, Rows};
+use super::group::{Group, Rows, texts};
 use crate::rivals::{causes, sources, words};
 use crate::shuffled::{evenly, skewed};
 
@@ -34,14 +34,12 @@ fn codes() -> Vec<u16> {
     HangupCause::ALL.iter().map(|cause| cause.code()).collect()
 }
 
-/// Texts as they arrive: not where the catalog's own stand.
-fn texts(texts: impl IntoIterator<Item = impl Into<String>>) -> Vec<&'static str> {
-    let texts = texts.into_iter().map(Into::into);
-    texts.map(|text| &*text.leak()).collect()
-}
-
 fn names() -> Vec<&'static str> {
     texts(HangupCause::ALL.iter().map(|cause| cause.name()))
+}
+
+fn source_names() -> Vec<&'static str> {
+    texts(HangupSource::ALL.iter().map(|source| source.name()))
 }
 
 fn code_to_cause(name: &'static str, codes: &[u16], times_faster: f64) -> Group {
@@ -186,8 +184,7 @@ fn number_to_telephony() -> Group {
 }
 
 fn name_to_source() -> Group {
-    let names = texts(HangupSource::ALL.iter().map(|source| source.name()));
-    Rows::new("name_to_source", &evenly(&names))
+    Rows::new("name_to_source", &evenly(&source_names()))
         .ours(HangupSource::from_name)
         .rival("strum", |name| name.parse::<sources::Exact>().ok())
         .rival("strum_any_case", |name| {
@@ -199,8 +196,7 @@ fn name_to_source() -> Group {
 }
 
 fn parsed_to_source() -> Group {
-    let names = texts(HangupSource::ALL.iter().map(|source| source.name()));
-    Rows::new("parsed_to_source", &evenly(&names))
+    Rows::new("parsed_to_source", &evenly(&source_names()))
         .ours(|name: &str| name.parse::<HangupSource>().ok())
         .rival("strum", |name| name.parse::<sources::Exact>().ok())
         .rival("strum_any_case", |name| {

@@ -8,7 +8,7 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 
 use super::goal::{Goal, Measure};
-use super::group::{Group, Rows};
+use super::group::{Group, Rows, texts};
 use crate::rivals::{PageOf, RecordStrings};
 use crate::samples::{self, PAGE, Repeated};
 
@@ -34,10 +34,6 @@ fn records() -> Vec<&'static str> {
 
 fn pages() -> Vec<&'static str> {
     texts(samples::pages())
-}
-
-fn texts(texts: Vec<String>) -> Vec<&'static str> {
-    texts.into_iter().map(|text| &*text.leak()).collect()
 }
 
 /// The rivals read a `str`, which is the fastest that `serde_json` has for them; we read bytes.
