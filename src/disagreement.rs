@@ -4,55 +4,58 @@ use core::fmt;
 
 use crate::catalog::{
     CallState, CallType, Evidence, Fact, HangupCause, HangupSource, Outcome, TelephonyCause,
+    is_code,
 };
+use crate::circumstances::Circumstances;
 use crate::hangup::Hangup;
-use crate::meaning::has_trace;
 
-/// A contradiction within a hangup or a payload: what was found, what was expected, and on what
-/// evidence.
+/// A contradiction in a hangup or a payload: what was found, what was expected, and on what evidence.
 ///
-/// It is information, not an error: the code decides all the same. Contradictions that real payloads
-/// are known to carry are marked, so that you can leave them out of what you look at.
+/// It is information, not an error: the code decides all the same. Contradictions that real payloads are
+/// known to have are marked as [`seen_in_practice`](Self::seen_in_practice), so that you can filter them
+/// out.
 ///
 /// ```
-/// use plivo_hangup::{Finding, Hangup};
+/// use plivo_hangup::{DisagreementKind, Hangup, HangupTexts};
 ///
 /// // The A leg after a Dial to a busy number.
-/// let hangup = Hangup::new("4010", "End Of XML Instructions", "Plivo", "USER_BUSY");
-/// let mut disagreements = hangup.disagreements();
-/// let disagreement = disagreements.next().expect("the word says busy, the code completed");
-/// assert!(matches!(disagreement.finding, Finding::Telephony { .. }));
-/// assert!(disagreement.is_known);
+/// let hangup = Hangup::from(HangupTexts {
+///     code: Some("4010"),
+///     telephony: Some("USER_BUSY"),
+///     ..HangupTexts::default()
+/// });
+/// let disagreement = hangup.disagreements().next().expect("4010 is Completed, the word is Busy");
+/// assert!(matches!(disagreement.kind, DisagreementKind::Telephony { .. }));
+/// assert!(disagreement.seen_in_practice);
 /// assert_eq!(
 ///     disagreement.to_string(),
 ///     "telephony cause: expected an outcome of Completed, found USER_BUSY, which is Busy"
 /// );
-/// assert!(disagreements.next().is_none());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Disagreement {
     /// What contradicts what.
-    pub finding: Finding,
+    pub kind: DisagreementKind,
     /// Where the expectation comes from.
     pub evidence: Evidence,
-    /// Whether real payloads are known to carry this contradiction.
-    pub is_known: bool,
+    /// Whether real payloads are known to have this contradiction.
+    pub seen_in_practice: bool,
 }
 
-/// What contradicts what.
+/// What contradicts what in a [`Disagreement`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Finding {
+pub enum DisagreementKind {
     /// The name means another cause than the code.
     #[non_exhaustive]
     Name {
-        /// The cause that the code means; `None` where the code is not listed.
+        /// The cause that the code means; `None` if the code is not listed.
         expected: Option<HangupCause>,
-        /// The cause that the name means; `None` where it means none.
+        /// The cause that the name means; `None` if the name is not listed.
         found: Option<HangupCause>,
     },
-    /// The source is none that is listed for the cause.
+    /// The source is not listed for the cause.
     #[non_exhaustive]
     Source {
         /// The cause, whose [`sources`](HangupCause::sources) were expected.
@@ -60,15 +63,15 @@ pub enum Finding {
         /// The source that is reported.
         found: HangupSource,
     },
-    /// The telephony cause gives another outcome than the cause.
+    /// The telephony cause has another outcome than the cause.
     #[non_exhaustive]
     Telephony {
-        /// The outcome that the cause gives.
+        /// The outcome of the cause.
         expected: Outcome,
-        /// The word that gives another one.
+        /// The telephony cause, which has another outcome.
         found: TelephonyCause,
     },
-    /// The direction is none of the cause's call types.
+    /// The cause does not apply to calls in this direction.
     #[non_exhaustive]
     Direction {
         /// The call types that the cause applies to.
@@ -76,7 +79,7 @@ pub enum Finding {
         /// Whether the call is outbound.
         is_outbound: bool,
     },
-    /// The status gives an outcome that does not go with that of the hangup.
+    /// The status has an outcome that does not go with that of the hangup.
     #[non_exhaustive]
     Status {
         /// The outcome of the hangup.
@@ -84,31 +87,31 @@ pub enum Finding {
         /// The outcome of the status.
         found: Outcome,
     },
-    /// The call was answered, or was not, in none of the states in which the cause is possible.
+    /// The cause does not occur in the state that the payload reports: answered, or not answered.
     #[non_exhaustive]
     Answer {
-        /// The states in which the cause is possible.
+        /// The states in which the cause occurs.
         expected: &'static [CallState],
         /// Whether the call was answered.
         was_answered: bool,
     },
-    /// There are talk seconds or billed seconds although there was no answer time.
+    /// The payload has talk seconds or billed seconds, but a blank answer time.
     #[non_exhaustive]
     AnswerTime {
         /// The seconds.
         seconds: u64,
     },
-    /// Fewer seconds are billed than were talked, though what is billed is rounded up.
+    /// Fewer seconds are billed than were talked, although billed seconds are rounded up.
     #[non_exhaustive]
     Duration {
-        /// The talk seconds, which were expected to be billed at the least.
+        /// The talk seconds: the fewest that were expected to be billed.
         talk_seconds: u64,
         /// The billed seconds.
         billed_seconds: u64,
     },
 }
 
-impl Finding {
+impl DisagreementKind {
     /// A short name in `snake_case` for metrics and databases, which never changes.
     pub const fn slug(self) -> &'static str {
         match self {
@@ -124,11 +127,11 @@ impl Finding {
     }
 }
 
-/// One sentence that names what was expected and what was found, and holds no personal data.
+/// Writes one sentence without personal data: what was expected and what was found.
 impl fmt::Display for Disagreement {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.finding {
-            Finding::Name { expected, found } => {
+        match self.kind {
+            DisagreementKind::Name { expected, found } => {
                 formatter.write_str("name: expected ")?;
                 match expected {
                     Some(cause) => write!(formatter, "{cause}")?,
@@ -141,20 +144,20 @@ impl fmt::Display for Disagreement {
                     None => formatter.write_str(", found another text"),
                 }
             }
-            Finding::Source { cause, found } => {
+            DisagreementKind::Source { cause, found } => {
                 write!(formatter, "source: expected one of {cause} (")?;
                 let listed = cause.sources().unwrap_or_default();
                 write_list(formatter, listed.iter().map(|possible| possible.source))?;
                 write!(formatter, "), found {found}")
             }
-            Finding::Telephony { expected, found } => {
+            DisagreementKind::Telephony { expected, found } => {
                 write!(
                     formatter,
                     "telephony cause: expected an outcome of {expected}, found {found}, which is {}",
                     found.outcome().unwrap_or(Outcome::Unknown)
                 )
             }
-            Finding::Direction {
+            DisagreementKind::Direction {
                 expected,
                 is_outbound,
             } => {
@@ -163,13 +166,13 @@ impl fmt::Display for Disagreement {
                 let found = if is_outbound { "outbound" } else { "inbound" };
                 write!(formatter, ", found an {found} one")
             }
-            Finding::Status { expected, found } => {
+            DisagreementKind::Status { expected, found } => {
                 write!(
                     formatter,
                     "status: expected one that goes with {expected}, found {found}"
                 )
             }
-            Finding::Answer {
+            DisagreementKind::Answer {
                 expected,
                 was_answered,
             } => {
@@ -182,11 +185,11 @@ impl fmt::Display for Disagreement {
                 };
                 write!(formatter, ", found {found} call")
             }
-            Finding::AnswerTime { seconds } => write!(
+            DisagreementKind::AnswerTime { seconds } => write!(
                 formatter,
                 "answer time: expected one that goes with {seconds} seconds, found none"
             ),
-            Finding::Duration {
+            DisagreementKind::Duration {
                 talk_seconds,
                 billed_seconds,
             } => write!(
@@ -210,24 +213,9 @@ fn write_list<T: fmt::Display>(
     Ok(())
 }
 
-/// What a payload tells besides its hangup, for comparing.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Told<'a> {
-    /// Whether the call is outbound.
-    pub(crate) is_outbound: Option<bool>,
-    /// The outcome of the hangup, all things considered, and that of the status.
-    pub(crate) outcomes: Option<(Outcome, Outcome)>,
-    /// Whether the call was answered.
-    pub(crate) answered: Option<bool>,
-    /// The answer time, which may be blank.
-    pub(crate) answer_time: Option<&'a str>,
-    pub(crate) talk_seconds: Option<u64>,
-    pub(crate) billed_seconds: Option<u64>,
-}
-
 impl Hangup {
-    /// Where the four texts contradict each other: name against code, source not listed for the
-    /// cause, telephony cause against cause.
+    /// Where the four texts contradict each other: a name that does not go with the code, a source that is
+    /// not listed for the cause, a telephony cause with another outcome than the cause.
     pub fn disagreements(&self) -> impl Iterator<Item = Disagreement> + use<> {
         [
             self.about_name(),
@@ -238,50 +226,48 @@ impl Hangup {
         .flatten()
     }
 
+    /// The same, and where the rest of a payload contradicts the hangup.
     pub(crate) fn disagreements_in(
         &self,
-        told: Told<'_>,
+        circumstances: Circumstances,
     ) -> impl Iterator<Item = Disagreement> + use<> {
         let cause = self.cause();
-        let of_payload = [
-            cause.and_then(|cause| about_direction(cause, told)),
-            about_status(told),
-            cause.and_then(|cause| about_answer(cause, told)),
-            about_answer_time(told),
-            about_duration(told),
+        let outcome = self.outcome_in(circumstances);
+        let about_payload = [
+            cause.and_then(|cause| about_direction(cause, circumstances)),
+            about_status(outcome, circumstances),
+            cause.and_then(|cause| about_answer(cause, circumstances)),
+            about_answer_time(circumstances),
+            about_duration(circumstances),
         ];
-        self.disagreements().chain(of_payload.into_iter().flatten())
+        self.disagreements()
+            .chain(about_payload.into_iter().flatten())
     }
 
     fn about_name(&self) -> Option<Disagreement> {
         let (code, name) = (self.reported_code()?, self.reported_name()?);
         let expected = self.cause();
         let found = HangupCause::from_name(name);
-        // A code that is not listed has some name that is not listed either.
-        let is_expected = expected == found;
-        let is_code = expected.is_some() || crate::catalog::is_code(code);
-        let finding = Finding::Name { expected, found };
-        (is_code && !is_expected).then(|| Disagreement {
-            finding,
+        // A code that is not listed goes with a name that is not listed.
+        let is_code = expected.is_some() || is_code(code);
+        (is_code && expected != found).then(|| Disagreement {
+            kind: DisagreementKind::Name { expected, found },
             evidence: match expected {
                 Some(cause) => cause.evidence(Fact::Name),
                 None => Evidence::Ours,
             },
-            // Integrators put the telephony word there, with or without its underscores.
-            is_known: found.is_none() && is_telephony_word(name),
+            // Integrators write the telephony word there, with or without its underscores.
+            seen_in_practice: found.is_none() && is_telephony_word(name),
         })
     }
 
     fn about_source(&self) -> Option<Disagreement> {
         let (cause, found) = (self.cause()?, self.source()?);
-        let is_listed = cause
-            .sources()?
-            .iter()
-            .any(|possible| possible.source == found);
-        (!is_listed).then(|| Disagreement {
-            finding: Finding::Source { cause, found },
+        let mut listed = cause.sources()?.iter();
+        (!listed.any(|possible| possible.source == found)).then(|| Disagreement {
+            kind: DisagreementKind::Source { cause, found },
             evidence: cause.evidence(Fact::Sources),
-            is_known: cause.seen_sources().contains(&found),
+            seen_in_practice: cause.seen_sources().contains(&found),
         })
     }
 
@@ -290,93 +276,97 @@ impl Hangup {
         let expected = cause.outcome();
         let is_definite = expected != Outcome::Unknown;
         (is_definite && found.outcome()? != expected).then(|| Disagreement {
-            finding: Finding::Telephony { expected, found },
+            kind: DisagreementKind::Telephony { expected, found },
             evidence: cause.evidence(Fact::Outcome),
-            is_known: cause.seen_words().contains(&found),
+            seen_in_practice: cause.seen_words().contains(&found),
         })
     }
 }
 
-/// Whether a name is a telephony word, with underscores or with spaces in their place.
+/// Whether a name is a telephony word, with underscores or with spaces instead.
 fn is_telephony_word(name: &str) -> bool {
-    let folded = |byte: u8| match byte {
-        b' ' => b'_',
-        byte => byte.to_ascii_uppercase(),
-    };
-    let name = name.trim_ascii().bytes().map(folded);
-    let mut words = TelephonyCause::ALL.iter();
-    words.any(|word| word.word().bytes().eq(name.clone()))
+    TelephonyCause::from_word(&name.trim_ascii().replace(' ', "_")).is_some()
 }
 
-fn about_direction(cause: HangupCause, told: Told<'_>) -> Option<Disagreement> {
-    let (expected, is_outbound) = (cause.call_types()?, told.is_outbound?);
+fn about_direction(cause: HangupCause, circumstances: Circumstances) -> Option<Disagreement> {
+    let (expected, is_outbound) = (cause.call_types()?, circumstances.is_outbound?);
     let goes_with = |call_type: &CallType| match call_type {
         CallType::Inbound => !is_outbound,
         CallType::MpcApi | CallType::MpcXml => true,
         outbound => outbound.is_outbound() == is_outbound,
     };
-    (!expected.iter().any(goes_with)).then(|| Disagreement {
-        finding: Finding::Direction {
-            expected,
-            is_outbound,
-        },
-        evidence: cause.evidence(Fact::CallTypes),
-        is_known: false,
-    })
+    let kind = DisagreementKind::Direction {
+        expected,
+        is_outbound,
+    };
+    unless(
+        expected.iter().any(goes_with),
+        kind,
+        cause.evidence(Fact::CallTypes),
+    )
 }
 
-/// The statuses know fewer outcomes than the causes, so some have to go with several.
-fn about_status(told: Told<'_>) -> Option<Disagreement> {
-    let (expected, found) = told.outcomes?;
+/// There are fewer statuses than outcomes, so some statuses go with several outcomes.
+fn about_status(expected: Outcome, circumstances: Circumstances) -> Option<Disagreement> {
+    let found = circumstances.status?;
     let goes_with = match expected {
         Outcome::Unknown => true,
         Outcome::Machine => found == Outcome::Completed,
         Outcome::Rejected => matches!(found, Outcome::Busy | Outcome::Failed | Outcome::Canceled),
         Outcome::Canceled => matches!(found, Outcome::Canceled | Outcome::NoAnswer),
-        Outcome::Failed => match told.answered {
-            Some(true) => matches!(found, Outcome::Failed | Outcome::Completed),
-            _ => found == Outcome::Failed,
-        },
+        Outcome::Failed if circumstances.answered == Some(true) => {
+            matches!(found, Outcome::Failed | Outcome::Completed)
+        }
         other => found == other,
     };
-    (!goes_with).then_some(Disagreement {
-        finding: Finding::Status { expected, found },
-        evidence: Evidence::Ours,
-        is_known: false,
-    })
+    unless(
+        goes_with,
+        DisagreementKind::Status { expected, found },
+        Evidence::Ours,
+    )
 }
 
-fn about_answer(cause: HangupCause, told: Told<'_>) -> Option<Disagreement> {
-    let (expected, was_answered) = (cause.call_states()?, told.answered?);
+fn about_answer(cause: HangupCause, circumstances: Circumstances) -> Option<Disagreement> {
+    let (expected, was_answered) = (cause.call_states()?, circumstances.answered?);
     let goes_with = |state: &CallState| (*state == CallState::Answered) == was_answered;
-    (!expected.iter().any(goes_with)).then(|| Disagreement {
-        finding: Finding::Answer {
-            expected,
-            was_answered,
-        },
-        evidence: cause.evidence(Fact::CallStates),
-        is_known: false,
-    })
+    let kind = DisagreementKind::Answer {
+        expected,
+        was_answered,
+    };
+    unless(
+        expected.iter().any(goes_with),
+        kind,
+        cause.evidence(Fact::CallStates),
+    )
 }
 
-fn about_answer_time(told: Told<'_>) -> Option<Disagreement> {
-    let seconds = told.talk_seconds.max(told.billed_seconds)?;
-    let is_missing = has_trace(told.answer_time) == Some(false);
-    (is_missing && seconds > 0).then_some(Disagreement {
-        finding: Finding::AnswerTime { seconds },
-        evidence: Evidence::Ours,
-        is_known: false,
-    })
+fn about_answer_time(circumstances: Circumstances) -> Option<Disagreement> {
+    let seconds = circumstances
+        .talk_seconds
+        .max(circumstances.billed_seconds)?;
+    let is_missing = circumstances.has_answer_time == Some(false) && seconds > 0;
+    unless(
+        !is_missing,
+        DisagreementKind::AnswerTime { seconds },
+        Evidence::Ours,
+    )
 }
 
-fn about_duration(told: Told<'_>) -> Option<Disagreement> {
-    let (talk_seconds, billed_seconds) = (told.talk_seconds?, told.billed_seconds?);
-    (billed_seconds < talk_seconds).then_some(Disagreement {
-        finding: Finding::Duration {
-            talk_seconds,
-            billed_seconds,
-        },
-        evidence: Evidence::Ours,
-        is_known: false,
+fn about_duration(circumstances: Circumstances) -> Option<Disagreement> {
+    let talk_seconds = circumstances.talk_seconds?;
+    let billed_seconds = circumstances.billed_seconds?;
+    let kind = DisagreementKind::Duration {
+        talk_seconds,
+        billed_seconds,
+    };
+    unless(billed_seconds >= talk_seconds, kind, Evidence::Ours)
+}
+
+/// A disagreement that real payloads are not known to have, unless the parts agree.
+fn unless(agrees: bool, kind: DisagreementKind, evidence: Evidence) -> Option<Disagreement> {
+    (!agrees).then_some(Disagreement {
+        kind,
+        evidence,
+        seen_in_practice: false,
     })
 }

@@ -3,59 +3,56 @@
 use core::fmt;
 
 use crate::catalog::{CodeText, HangupCause, HangupSource, Meaning, TelephonyCause, code};
+use crate::circumstances::Circumstances;
 use crate::hangup::Hangup;
-use crate::meaning::Circumstances;
 
-/// What happened, who ended it, what it means here and what to do: a hangup for a person to read.
+/// A hangup for a person to read: what happened, who ended it, what it means and what to do.
 ///
-/// `Display` writes the long form, in whole sentences; [`short`](Self::short) writes one line. Both
-/// are put together from the catalog, and hold no number, id or name of anybody. Nothing is written
-/// until you ask for it: the explanation itself is a small value to copy.
+/// `Display` writes the long form, in whole sentences; [`short`](Self::short) writes one line. Both come
+/// from the catalog and have no numbers, ids or names of people in them.
 ///
 /// ```
-/// use plivo_hangup::Hangup;
+/// use plivo_hangup::{Hangup, HangupTexts};
 ///
-/// let explanation = Hangup::new("3010", "Busy Line", "Carrier", "USER_BUSY").explain();
+/// let hangup = Hangup::from(HangupTexts {
+///     code: Some("3010"),
+///     source: Some("Carrier"),
+///     ..HangupTexts::default()
+/// });
 /// assert_eq!(
-///     explanation.short().to_string(),
+///     hangup.explain().short().to_string(),
 ///     "3010 Busy Line, ended by Carrier: Busy. Retry: Later. Responsible: Callee."
 /// );
-/// assert_eq!(
-///     explanation.to_string(),
-///     "3010 Busy Line: The called party sent a busy signal. \
-///      The signal to end the call came from the remote carrier. \
-///      Outcome: Busy. Retry: Later. Responsible: Callee. \
-///      What to do: Try again later, or let the caller leave a voicemail."
-/// );
+/// println!("{}", hangup.explain());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Explanation {
-    /// The cause, where a listed one is reported.
+    /// The cause, if a listed one is reported.
     pub cause: Option<HangupCause>,
-    /// The code, where one is reported that is not listed.
+    /// The code, if the one that is reported is not listed.
     pub unlisted_code: Option<u16>,
-    /// Who ended the call, where a source of the table is reported.
+    /// Who ended the call, if a listed source is reported.
     pub source: Option<HangupSource>,
-    /// The switch's own word, where a known one is reported.
+    /// The switch's own word, if a listed one is reported.
     pub telephony: Option<TelephonyCause>,
     /// Whether a code or a name is reported, listed or not.
     pub is_cause_reported: bool,
-    /// Whether a source is reported, one of the table or not.
+    /// Whether a source is reported, listed or not.
     pub is_source_reported: bool,
     /// What it means here.
     pub meaning: Meaning,
 }
 
 impl Hangup {
-    /// Explains the hangup, as far as it alone tells, in plain sentences without personal data.
+    /// Explains the hangup, as far as it alone says, in plain sentences without personal data.
     ///
     /// ```
-    /// use plivo_hangup::Hangup;
+    /// use plivo_hangup::{Hangup, HangupTexts};
     ///
-    /// let unlisted = Hangup::new("4210", "sip_auth_failed", None, None).explain();
+    /// let unlisted = Hangup::from(HangupTexts { code: Some("4210"), ..HangupTexts::default() });
     /// assert_eq!(
-    ///     unlisted.short().to_string(),
+    ///     unlisted.explain().short().to_string(),
     ///     "Code 4210, which is not listed: Unknown. Retry: After Fix."
     /// );
     /// ```
@@ -86,7 +83,7 @@ impl Explanation {
         Short(*self)
     }
 
-    /// What the hangup is called: by its cause, or by whatever else is reported.
+    /// Writes what the hangup is called: its cause, or else what is reported.
     fn write_title(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.cause, self.unlisted_code, self.telephony) {
             (Some(cause), _, _) => write!(formatter, "{} {cause}", cause.code()),
@@ -108,7 +105,7 @@ impl Explanation {
     }
 }
 
-/// The long form.
+/// Writes the long form.
 impl fmt::Display for Explanation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write_title(formatter)?;

@@ -5,26 +5,31 @@ use core::fmt;
 use crate::catalog::{HangupCause, HangupSource, TelephonyCause};
 use crate::reported::{Reported, Vocabulary, sealed};
 
-/// Why a call ended, as four texts tell it: code, name, source and telephony cause.
+/// Why a call ended, as reported: a code, a name, a source and a telephony cause.
 ///
-/// Payloads hold one each and give it with `hangup()`. Build it yourself from a database row, a
-/// relay's message, or any other place that keeps the texts.
+/// Every payload has one and gives it with `hangup()`. Make one yourself from [`HangupTexts`]: a database
+/// row, a relay's message, or any other place that has the texts.
 ///
-/// The four may disagree, and that is no error. The code decides what the cause is; only where
-/// no code is reported does the name. A code that is not listed gives no cause, whatever the name
-/// says: a new cause is not guessed at.
+/// The four may disagree, and that is not an error. The code decides the cause; the name only does if no
+/// code is reported. A code that is not listed gives no cause, even if the name is a listed one: this
+/// crate does not guess at new causes.
 ///
-/// Two hangups are equal when their texts mean the same, however they are spelled.
+/// Two hangups are equal if their texts mean the same, however they are spelled.
 ///
 /// ```
-/// use plivo_hangup::{Hangup, HangupCause, HangupSource, Outcome};
+/// use plivo_hangup::{Hangup, HangupCause, HangupSource, HangupTexts, Outcome};
 ///
-/// let hangup = Hangup::new("3010", "Busy Line", "Carrier", "USER_BUSY");
+/// let hangup = Hangup::from(HangupTexts {
+///     code: Some("3010"),
+///     name: Some("Busy Line"),
+///     source: Some("Carrier"),
+///     telephony: Some("USER_BUSY"),
+/// });
 /// assert_eq!(hangup.cause(), Some(HangupCause::BusyLine));
 /// assert_eq!(hangup.source(), Some(HangupSource::Carrier));
 /// assert_eq!(hangup.outcome(), Outcome::Busy);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Hangup {
     code: Option<Reported<CauseCode>>,
     name: Option<Reported<CauseName>>,
@@ -32,20 +37,75 @@ pub struct Hangup {
     telephony: Option<Reported<TelephonyCause>>,
 }
 
+/// The four texts of a hangup, for [`Hangup::from`].
+///
+/// A blank text says as little as `None`.
+///
+/// ```
+/// use plivo_hangup::{Hangup, HangupCause, HangupTexts, Outcome};
+///
+/// // A column of integers.
+/// let code: Option<i32> = Some(3010);
+/// let code = code.map(|code| code.to_string());
+/// let hangup = Hangup::from(HangupTexts { code: code.as_deref(), ..HangupTexts::default() });
+/// assert_eq!(hangup.cause(), Some(HangupCause::BusyLine));
+///
+/// // A callback from before 2018.
+/// let hangup = Hangup::from(HangupTexts { telephony: Some("NO_ANSWER"), ..HangupTexts::default() });
+/// assert_eq!(hangup.cause(), None);
+/// assert_eq!(hangup.outcome(), Outcome::NoAnswer);
+/// ```
+///
+/// The callbacks of number masking have two fields of their own. `PlivoHangupCause` is the name, not the
+/// telephony cause.
+///
+/// ```
+/// use plivo_hangup::{Hangup, HangupCause, HangupTexts};
+///
+/// #[derive(serde::Deserialize)]
+/// #[serde(rename_all = "PascalCase")]
+/// struct MaskingCallback {
+///     plivo_hangup_cause_code: Option<String>,
+///     plivo_hangup_cause: Option<String>,
+/// }
+///
+/// let body = "PlivoHangupCauseCode=3010&PlivoHangupCause=Busy+Line";
+/// let callback: MaskingCallback = serde_urlencoded::from_str(body)?;
+/// let hangup = Hangup::from(HangupTexts {
+///     code: callback.plivo_hangup_cause_code.as_deref(),
+///     name: callback.plivo_hangup_cause.as_deref(),
+///     ..HangupTexts::default()
+/// });
+/// assert_eq!(hangup.cause(), Some(HangupCause::BusyLine));
+/// # Ok::<(), serde_urlencoded::de::Error>(())
+/// ```
+#[derive(Clone, Copy, Default)]
+#[expect(clippy::exhaustive_structs, reason = "it is made by naming its fields")]
+pub struct HangupTexts<'a> {
+    /// The code, in digits.
+    pub code: Option<&'a str>,
+    /// The name of the cause.
+    pub name: Option<&'a str>,
+    /// Who ended the call.
+    pub source: Option<&'a str>,
+    /// The switch's own word, such as `USER_BUSY`.
+    pub telephony: Option<&'a str>,
+}
+
 /// One of the four texts.
 #[derive(Clone, Copy)]
-pub(crate) enum Part {
+pub(crate) enum HangupText {
     Code,
     Name,
     Source,
     Telephony,
 }
 
-/// A cause that was told by its code; a name in the code's place is none.
+/// A cause, recognized by its code alone.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct CauseCode(HangupCause);
 
-/// A cause that was told by its name; a code in the name's place is none.
+/// A cause, recognized by its name alone.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct CauseName(HangupCause);
 
@@ -87,101 +147,51 @@ impl Vocabulary for CauseName {
     }
 }
 
-impl Hangup {
-    /// Reads a hangup from its code, name, source and telephony cause, in this order.
-    ///
-    /// Each may be a text, `Some` text, or `None`; a blank text says as little as `None`.
-    ///
-    /// ```
-    /// use plivo_hangup::{Hangup, HangupCause, Outcome};
-    ///
-    /// let from_database = Hangup::new("4000", None, Some("Callee"), "");
-    /// assert_eq!(from_database.cause(), Some(HangupCause::NormalHangup));
-    ///
-    /// // A column of integers.
-    /// let code: Option<i32> = Some(3010);
-    /// let code = code.map(|code| code.to_string());
-    /// assert_eq!(Hangup::new(code.as_deref(), None, None, None).cause(), Some(HangupCause::BusyLine));
-    ///
-    /// let before_2018 = Hangup::new(None, None, None, "NO_ANSWER");
-    /// assert_eq!(before_2018.cause(), None);
-    /// assert_eq!(before_2018.outcome(), Outcome::NoAnswer);
-    /// ```
-    ///
-    /// The callbacks of number masking have two fields of their own: `PlivoHangupCauseCode`, and
-    /// `PlivoHangupCause`, which is the name and not the telephony word.
-    ///
-    /// ```
-    /// use plivo_hangup::{Hangup, HangupCause};
-    ///
-    /// #[derive(serde::Deserialize)]
-    /// #[serde(rename_all = "PascalCase")]
-    /// struct MaskingCallback {
-    ///     plivo_hangup_cause_code: Option<String>,
-    ///     plivo_hangup_cause: Option<String>,
-    /// }
-    ///
-    /// let body = "PlivoHangupCauseCode=3010&PlivoHangupCause=Busy+Line";
-    /// let callback: MaskingCallback = serde_urlencoded::from_str(body)?;
-    /// let hangup = Hangup::new(
-    ///     callback.plivo_hangup_cause_code.as_deref(),
-    ///     callback.plivo_hangup_cause.as_deref(),
-    ///     None,
-    ///     None,
-    /// );
-    /// assert_eq!(hangup.cause(), Some(HangupCause::BusyLine));
-    /// # Ok::<(), serde_urlencoded::de::Error>(())
-    /// ```
-    pub fn new<'a>(
-        code: impl Into<Option<&'a str>>,
-        name: impl Into<Option<&'a str>>,
-        source: impl Into<Option<&'a str>>,
-        telephony: impl Into<Option<&'a str>>,
-    ) -> Self {
-        let texts = [
-            (Part::Code, code.into()),
-            (Part::Name, name.into()),
-            (Part::Source, source.into()),
-            (Part::Telephony, telephony.into()),
-        ];
-        let mut hangup = Self::unreported();
-        for (part, text) in texts {
-            hangup.report(part, text.unwrap_or_default());
+impl From<HangupTexts<'_>> for Hangup {
+    fn from(texts: HangupTexts<'_>) -> Self {
+        let mut hangup = Self::default();
+        for (text, reported) in [
+            (HangupText::Code, texts.code),
+            (HangupText::Name, texts.name),
+            (HangupText::Source, texts.source),
+            (HangupText::Telephony, texts.telephony),
+        ] {
+            hangup.report(text, reported.unwrap_or_default());
         }
         hangup
     }
+}
 
-    pub(crate) fn unreported() -> Self {
-        Self {
-            code: None,
-            name: None,
-            source: None,
-            telephony: None,
-        }
+/// Shows which texts there are, and hides what they say: it may be anything.
+impl fmt::Debug for HangupTexts<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&Hangup::from(*self), formatter)
     }
+}
 
+impl Hangup {
     /// Sets one of the texts; a blank one reports nothing.
-    pub(crate) fn report(&mut self, part: Part, text: &str) {
-        match part {
-            Part::Code => self.code = reported(text),
-            Part::Name => self.name = reported(text),
-            Part::Source => self.source = reported(text),
-            Part::Telephony => self.telephony = reported(text),
+    pub(crate) fn report(&mut self, text: HangupText, reported: &str) {
+        match text {
+            HangupText::Code => self.code = unless_blank(reported),
+            HangupText::Name => self.name = unless_blank(reported),
+            HangupText::Source => self.source = unless_blank(reported),
+            HangupText::Telephony => self.telephony = unless_blank(reported),
         }
     }
 
-    /// The cause: by the code, or by the name where no code is reported.
+    /// The cause: by the code, or by the name if no code is reported.
     ///
-    /// `None` where neither is reported, or where what is reported is not listed.
+    /// Returns `None` if neither is reported, or if what is reported is not listed.
     ///
     /// ```
-    /// use plivo_hangup::{Hangup, HangupCause};
+    /// use plivo_hangup::{Hangup, HangupCause, HangupTexts};
     ///
-    /// let only_name = Hangup::new(None, "no answer", None, None);
-    /// assert_eq!(only_name.cause(), Some(HangupCause::NoAnswer));
+    /// let name = HangupTexts { name: Some("no answer"), ..HangupTexts::default() };
+    /// assert_eq!(Hangup::from(name).cause(), Some(HangupCause::NoAnswer));
     ///
-    /// let unlisted_code = Hangup::new("4210", "Busy Line", None, None);
-    /// assert_eq!(unlisted_code.cause(), None);
+    /// let unlisted_code = HangupTexts { code: Some("4210"), ..name };
+    /// assert_eq!(Hangup::from(unlisted_code).cause(), None);
     /// ```
     pub fn cause(&self) -> Option<HangupCause> {
         if let Some(code) = &self.code {
@@ -192,53 +202,54 @@ impl Hangup {
         }
     }
 
-    /// Who ended the call; `None` where it is not reported, or no source of the table.
+    /// Who ended the call; `None` if it is not reported, or not listed.
     pub fn source(&self) -> Option<HangupSource> {
         self.source.as_ref()?.known()
     }
 
-    /// The switch's own word; `None` where it is not reported, or not known.
+    /// The switch's own word; `None` if it is not reported, or not listed.
     pub fn telephony(&self) -> Option<TelephonyCause> {
         self.telephony.as_ref()?.known()
     }
 
-    /// The code exactly as it was reported; `None` where it is absent or blank.
+    /// The code exactly as it was reported; `None` if it is absent or blank.
     ///
     /// ```
-    /// use plivo_hangup::Hangup;
+    /// use plivo_hangup::{Hangup, HangupTexts};
     ///
-    /// assert_eq!(Hangup::new("4210", None, None, None).reported_code(), Some("4210"));
-    /// assert_eq!(Hangup::new(" ", None, None, None).reported_code(), None);
+    /// let unlisted = Hangup::from(HangupTexts { code: Some("4210"), ..HangupTexts::default() });
+    /// assert_eq!(unlisted.reported_code(), Some("4210"));
+    /// let blank = Hangup::from(HangupTexts { code: Some(" "), ..HangupTexts::default() });
+    /// assert_eq!(blank.reported_code(), None);
     /// ```
     pub fn reported_code(&self) -> Option<&str> {
         self.code.as_ref().map(Reported::as_str)
     }
 
-    /// The name exactly as it was reported; `None` where it is absent or blank.
+    /// The name exactly as it was reported; `None` if it is absent or blank.
     pub fn reported_name(&self) -> Option<&str> {
         self.name.as_ref().map(Reported::as_str)
     }
 
-    /// The source exactly as it was reported; `None` where it is absent or blank.
+    /// The source exactly as it was reported; `None` if it is absent or blank.
     pub fn reported_source(&self) -> Option<&str> {
         self.source.as_ref().map(Reported::as_str)
     }
 
-    /// The telephony cause exactly as it was reported; `None` where it is absent or blank.
+    /// The telephony cause exactly as it was reported; `None` if it is absent or blank.
     pub fn reported_telephony(&self) -> Option<&str> {
         self.telephony.as_ref().map(Reported::as_str)
     }
 
     /// Whether any of the four is reported.
     ///
-    /// A record that is fetched right after its call ended can be without all of them: it is not
-    /// ready yet, and worth fetching again.
+    /// A record that is fetched right after its call has ended may have none of them yet: fetch it again.
     ///
     /// ```
-    /// use plivo_hangup::Hangup;
+    /// use plivo_hangup::{Hangup, HangupTexts};
     ///
-    /// assert!(!Hangup::new("", "", "", "").is_reported());
-    /// assert!(Hangup::new("0", None, None, None).is_reported());
+    /// assert!(!Hangup::default().is_reported());
+    /// assert!(Hangup::from(HangupTexts { code: Some("0"), ..HangupTexts::default() }).is_reported());
     /// ```
     pub fn is_reported(&self) -> bool {
         self.code.is_some()
@@ -249,6 +260,6 @@ impl Hangup {
 }
 
 /// `None` for a blank text: it reports nothing.
-fn reported<T: Vocabulary>(text: &str) -> Option<Reported<T>> {
+fn unless_blank<T: Vocabulary>(text: &str) -> Option<Reported<T>> {
     (!text.trim_ascii().is_empty()).then(|| Reported::from(text))
 }

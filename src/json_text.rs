@@ -4,9 +4,6 @@ use serde::ser::{Error, Serialize, Serializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-/// The key under which `serde_json` writes JSON text as it is into formats other than JSON.
-pub(crate) const RAW_VALUE_KEY: &str = "$serde_json::private::RawValue";
-
 /// The JSON text of a text.
 pub(crate) fn of_text(text: &str) -> String {
     Value::from(text).to_string()
@@ -32,6 +29,12 @@ pub(crate) fn of_single(value: f32) -> String {
 /// The number that `serde_json` has wrapped as text; `None` where the text is something else.
 pub(crate) fn as_number(text: &str) -> Option<&str> {
     as_json(text).filter(|_| is_number(text))
+}
+
+/// The same for the JSON text of that text.
+pub(crate) fn wrapped_number(json: &str) -> Option<String> {
+    let text: String = serde_json::from_str(json).ok()?;
+    as_number(&text).map(str::to_owned)
 }
 
 /// Whether JSON text is that of a number, which its first character tells.

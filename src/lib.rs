@@ -74,6 +74,8 @@
 
 mod catalog;
 #[cfg(feature = "payload")]
+mod circumstances;
+#[cfg(feature = "payload")]
 mod disagreement;
 mod error;
 #[cfg(feature = "payload")]
@@ -91,25 +93,29 @@ mod payload;
 #[cfg(feature = "payload")]
 mod reported;
 
+#[cfg(feature = "payload")]
+pub use crate::catalog::{
+    CallLeg, CallStatus, CallbackEvent, DialAction, DialBLegStatus, DialStatus, Direction,
+    StirAttestation, StirVerification, Vocabulary,
+};
 pub use crate::catalog::{
     CallState, CallType, Category, Evidence, Fact, HangupCause, HangupSource, Meaning, Outcome,
     Party, PossibleSource, Retry, TelephonyCause,
 };
 #[cfg(feature = "payload")]
-pub use crate::disagreement::{Disagreement, Finding};
+pub use crate::disagreement::{Disagreement, DisagreementKind};
 pub use crate::error::{UnlistedNumber, UnrecognizedText};
 #[cfg(feature = "payload")]
 pub use crate::explanation::Explanation;
 #[cfg(feature = "payload")]
-pub use crate::hangup::Hangup;
+pub use crate::hangup::{Hangup, HangupTexts};
 #[cfg(feature = "payload")]
 pub use crate::payload::{
-    CallLeg, CallRecord, CallRecordLines, CallRecordPage, CallStatus, DeliveryKey, DialAction,
-    DialBLegStatus, DialCallback, DialResult, DialStatus, Direction, Event, HangupCallback, Kind,
-    LineError, PayloadError, RecordError, StirAttestation, StirVerification,
+    CallRecord, CallRecordLines, CallRecordPage, DeliveryKey, DialCallback, DialSummary,
+    HangupCallback, JsonKind, LineError, PayloadError, RecordError,
 };
 #[cfg(feature = "payload")]
-pub use crate::reported::{Reported, Vocabulary};
+pub use crate::reported::Reported;
 
 /// The README's Rust blocks, compiled with the tests.
 #[cfg(all(doctest, feature = "payload"))]

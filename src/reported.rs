@@ -12,7 +12,7 @@ use crate::catalog::{
     CallState, CallType, Category, CodeText, Evidence, Fact, HangupCause, HangupSource, Outcome,
     Party, Retry, TelephonyCause, code,
 };
-use crate::json_text::{self, RAW_VALUE_KEY};
+use crate::json_text;
 
 /// A value of a vocabulary that may grow: what was reported, and what it is known to mean.
 ///
@@ -232,9 +232,7 @@ impl<'de, T: Vocabulary> Deserialize<'de> for Reported<T> {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let wrapped = match map.next_entry::<String, String>() {
-                    Ok(Some((key, text))) if key == NUMBER_KEY || key == RAW_VALUE_KEY => {
-                        Some(text)
-                    }
+                    Ok(Some((key, text))) if key == NUMBER_KEY => Some(text),
                     _ => None,
                 };
                 let number = wrapped.as_deref().and_then(json_text::as_number);

@@ -41,3 +41,10 @@ pub use self::generated::{
 #[cfg(feature = "payload")]
 pub(crate) use self::outcome::Correction;
 pub use self::outcome::Meaning;
+#[cfg(feature = "payload")]
+pub use crate::payload::words::{
+    CallLeg, CallStatus, CallbackEvent, DialAction, DialBLegStatus, DialStatus, Direction,
+    StirAttestation, StirVerification,
+};
+#[cfg(feature = "payload")]
+pub use crate::reported::Vocabulary;

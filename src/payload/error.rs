@@ -27,7 +27,7 @@ pub enum PayloadError {
         /// The kind that could be read.
         expected: &'static str,
         /// The kind that was found.
-        found: Kind,
+        found: JsonKind,
     },
     /// The text is not JSON.
     #[error("payload: expected JSON, found something else at line {line}, column {column}")]
@@ -66,7 +66,7 @@ pub enum PayloadError {
 /// A kind of JSON value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Kind {
+pub enum JsonKind {
     /// `null`, or nothing at all.
     Nothing,
     /// `true` or `false`.
@@ -81,8 +81,8 @@ pub enum Kind {
     Object,
 }
 
-impl Kind {
-    /// The kind of a JSON text, which its first character tells.
+impl JsonKind {
+    /// The kind of the JSON value that a text begins with.
     pub(super) fn of(json: &str) -> Self {
         match json.trim_ascii_start().bytes().next() {
             Some(b'{') => Self::Object,
@@ -95,7 +95,7 @@ impl Kind {
     }
 }
 
-impl fmt::Display for Kind {
+impl fmt::Display for JsonKind {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::Nothing => "nothing",
@@ -128,7 +128,7 @@ impl fmt::Display for Kind {
 #[non_exhaustive]
 pub struct RecordError {
     index: usize,
-    found: Kind,
+    found: JsonKind,
     raw: Box<str>,
 }
 
@@ -136,7 +136,7 @@ impl RecordError {
     pub(super) fn new(index: usize, raw: &str) -> Self {
         Self {
             index,
-            found: Kind::of(raw),
+            found: JsonKind::of(raw),
             raw: raw.into(),
         }
     }
@@ -147,7 +147,7 @@ impl RecordError {
     }
 
     /// The kind that was found in place of an object.
-    pub fn found(&self) -> Kind {
+    pub fn found(&self) -> JsonKind {
         self.found
     }
 

@@ -1,127 +1,146 @@
 //! Everything that a payload came with: the one store behind every payload type.
 
 use core::fmt;
-use core::ops::Range;
 
-/// Keys and values in the order they came, in one buffer.
+use super::error::PayloadError;
+
+/// Keys and values in the order they came, appended to one text.
 ///
-/// It keeps what serde types lose: unknown keys, repeated keys, the digits of numbers, the text
-/// of nested JSON. Null is the same as absent and is not kept.
+/// It keeps what serde types lose: unknown keys, repeated keys, the digits of numbers and the text of
+/// nested JSON. Null is the same as absent and is not kept.
 #[derive(Clone, Default)]
 pub(crate) struct Fields {
-    pub(super) text: String,
-    pub(super) entries: Vec<Entry>,
+    text: String,
+    entries: Vec<Entry>,
 }
 
 #[derive(Clone, Copy)]
-pub(super) struct Entry {
-    pub(super) key: Span,
-    pub(super) value: Span,
-    pub(super) key_form: Form,
-    pub(super) value_form: Form,
-    pub(super) is_listed: bool,
+struct Entry {
+    key: Key,
+    value: Span,
+    encoding: Encoding,
+    is_listed: bool,
 }
 
-/// How a key or a value is held.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    Text,
-    /// Text of a form whose escapes are not UTF-8, still escaped.
-    Escaped,
-    /// The JSON text of anything but a string.
-    Json,
+/// A key in the store, to add values to. A repeated key may be stored once for all of its values.
+#[derive(Clone, Copy)]
+pub(super) struct Key {
+    span: Span,
+    encoding: Encoding,
 }
 
-/// A part of the buffer. 32 bits are what limits a payload to 4 GiB.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Span {
+/// A part of the text. 32 bits limit a payload to 4 GiB.
+#[derive(Clone, Copy)]
+struct Span {
     start: u32,
     end: u32,
 }
 
-/// A key or a value, with how it is held.
+/// How a key or a value is written in the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Encoding {
+    /// As the text that it is.
+    Text,
+    /// Percent-encoded, because the bytes that a form encodes are not UTF-8.
+    Percent,
+    /// As JSON, because it is not a string.
+    Json,
+}
+
+/// A key or a value.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Piece<'a> {
     pub(super) text: &'a str,
-    pub(super) form: Form,
+    pub(super) encoding: Encoding,
     /// Whether the value came as a JSON list of this one value.
     pub(super) is_listed: bool,
 }
 
-impl<'a> Piece<'a> {
-    pub(super) fn new(text: &'a str, form: Form) -> Self {
-        Self {
-            text,
-            form,
-            is_listed: false,
-        }
-    }
+/// Room for the keys of most payloads.
+const USUAL_KEYS: usize = 32;
 
-    /// The text, unless it is that of a JSON object or list: those are no single value.
-    pub(super) fn scalar(self) -> Option<&'a str> {
-        match (self.form, self.text.as_bytes().first()) {
-            (Form::Json, Some(b'{' | b'[' | b'"')) => None,
-            _ => Some(self.text),
-        }
-    }
-}
-
-impl Entry {
-    pub(super) fn value_in(self, text: &str) -> Piece<'_> {
-        Piece {
-            is_listed: self.is_listed,
-            ..Piece::new(text, self.value_form)
-        }
-    }
-}
+/// Room for the keys and values of most call records.
+const USUAL_BYTES: usize = 1024;
 
 impl Fields {
-    fn slice(&self, span: Span) -> &str {
-        self.text.get(span.range()).unwrap_or_default()
+    /// With room for what a body of this size holds.
+    pub(super) fn with_room_for(body: &[u8]) -> Result<Self, PayloadError> {
+        check_size(body.len())?;
+        Ok(Self {
+            text: String::with_capacity(body.len()),
+            entries: Vec::new(),
+        })
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.entries.clear();
+    }
+
+    pub(super) fn add_key(&mut self, key: Piece<'_>) -> Key {
+        if self.entries.is_empty() {
+            self.entries.reserve(USUAL_KEYS);
+            self.text.reserve(USUAL_BYTES);
+        }
+        Key {
+            span: self.append(key.text),
+            encoding: key.encoding,
+        }
+    }
+
+    pub(super) fn add_value(&mut self, key: Key, value: Piece<'_>) {
+        let span = self.append(value.text);
+        self.entries.push(Entry {
+            key,
+            value: span,
+            encoding: value.encoding,
+            is_listed: value.is_listed,
+        });
+    }
+
+    pub(super) fn key_text(&self, key: Key) -> &str {
+        self.slice(key.span)
+    }
+
+    fn append(&mut self, text: &str) -> Span {
+        let start = self.text.len();
+        self.text.push_str(text);
+        // What does not fit is refused by `finish`.
+        let limited = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+        Span {
+            start: limited(start),
+            end: limited(self.text.len()),
+        }
+    }
+
+    /// The payload as it is kept: without much unused room, and within the limit of 4 GiB.
+    pub(super) fn finish(mut self) -> Result<Self, PayloadError> {
+        check_size(self.text.len())?;
+        if self.text.len() < self.text.capacity() / 2 {
+            self.text.shrink_to_fit();
+        }
+        if self.entries.len() < self.entries.capacity() / 2 {
+            self.entries.shrink_to_fit();
+        }
+        Ok(self)
     }
 
     pub(super) fn len(&self) -> usize {
         self.entries.len()
     }
 
-    pub(super) fn has_repeated_keys(&self) -> bool {
-        // As many keys as payloads have are compared in less time than they are sorted.
-        if self.len() > 64 {
-            let mut keys: Vec<_> = self.iter().map(|(key, _)| key).collect();
-            keys.sort_unstable();
-            return keys
-                .windows(2)
-                .any(|pair| matches!(pair, [one, other] if one == other));
-        }
-        let mut entries = self.entries.iter();
-        while let Some(entry) = entries.next() {
-            let length = entry.key.len();
-            let mut alike = entries.clone().filter(|other| other.key.len() == length);
-            if alike.any(|other| self.slice(other.key) == self.slice(entry.key)) {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// How long all keys and values are together.
+    /// How many bytes all keys and values have.
     pub(super) fn bytes(&self) -> usize {
-        let lengths = self.entries.iter();
-        lengths
-            .map(|entry| entry.key.len() + entry.value.len())
+        self.iter()
+            .map(|(key, value)| key.len() + value.len())
             .sum()
     }
 
-    /// Every key and value in the order they came, with how they are held.
+    /// Every key and value in the order they came, with their encodings.
     pub(super) fn pieces(&self) -> impl ExactSizeIterator<Item = (Piece<'_>, Piece<'_>)> + Clone {
-        self.entries.iter().map(|entry| {
-            let key = Piece::new(self.slice(entry.key), entry.key_form);
-            (key, self.value(entry))
-        })
-    }
-
-    fn value(&self, entry: &Entry) -> Piece<'_> {
-        entry.value_in(self.slice(entry.value))
+        self.entries
+            .iter()
+            .map(|entry| (self.key(entry), self.value(entry)))
     }
 
     /// Every key and value in the order they came.
@@ -129,98 +148,130 @@ impl Fields {
         self.pieces().map(|(key, value)| (key.text, value.text))
     }
 
-    fn first(&self, key: &str) -> Option<Piece<'_>> {
-        let mut entries = self.entries.iter();
-        let found = entries.find(|entry| {
-            // Most keys differ in length, which takes no look at the text.
-            entry.key.len() == key.len() && self.slice(entry.key) == key
-        });
-        found.map(|entry| self.value(entry))
+    pub(super) fn has_repeated_keys(&self) -> bool {
+        let mut keys: Vec<_> = self.iter().map(|(key, _)| key).collect();
+        keys.sort_unstable();
+        let mut pairs = keys.windows(2);
+        pairs.any(|pair| matches!(pair, [one, other] if one == other))
     }
 
-    /// The first value of a key, whatever it is.
+    fn key(&self, entry: &Entry) -> Piece<'_> {
+        Piece::new(self.slice(entry.key.span), entry.key.encoding)
+    }
+
+    fn value(&self, entry: &Entry) -> Piece<'_> {
+        Piece {
+            is_listed: entry.is_listed,
+            ..Piece::new(self.slice(entry.value), entry.encoding)
+        }
+    }
+
+    fn slice(&self, span: Span) -> &str {
+        // A `u32` fits wherever a text of that size does.
+        let text = self.text.get(span.start as usize..span.end as usize);
+        text.unwrap_or_default()
+    }
+
+    fn first(&self, key: &str) -> Option<Piece<'_>> {
+        let is_key = |entry: &&Entry| {
+            // Most keys differ in length, which needs no look at the text.
+            entry.key.span.len() == key.len() && self.slice(entry.key.span) == key
+        };
+        Some(self.value(self.entries.iter().find(is_key)?))
+    }
+
+    /// The first value of a key, of any kind.
     pub(super) fn get(&self, key: &str) -> Option<&str> {
         self.first(key).map(|value| value.text)
     }
 
-    /// The first value of a key, which may be empty; none where it is a JSON object or list.
+    /// The first value of a key, which may be blank; `None` if it is a JSON object or list.
     pub(super) fn scalar(&self, key: &str) -> Option<&str> {
         self.first(key)?.scalar()
     }
 
-    /// The first value of a key that is no blank.
+    /// The first value of a key, unless it is blank.
     pub(super) fn text(&self, key: &str) -> Option<&str> {
         self.scalar(key)
             .filter(|text| !text.trim_ascii().is_empty())
     }
 
-    /// A whole number, as a number or in digits.
+    /// A whole number: a JSON number, or digits in text.
     pub(super) fn number(&self, key: &str) -> Option<u64> {
-        let text = self.text(key)?.trim_ascii();
-        let is_digits = text.bytes().all(|byte| byte.is_ascii_digit());
-        is_digits.then(|| text.parse().ok()).flatten()
+        let digits = self.text(key)?.trim_ascii();
+        // `parse` would take a plus sign as well.
+        let is_digits = digits.bytes().all(|byte| byte.is_ascii_digit());
+        is_digits.then(|| digits.parse().ok()).flatten()
     }
 
-    /// True or false, as a boolean or as text.
+    /// True or false: a JSON boolean, or text.
     pub(super) fn boolean(&self, key: &str) -> Option<bool> {
         let text = self.text(key)?.trim_ascii();
-        if text.eq_ignore_ascii_case("true") {
-            Some(true)
-        } else if text.eq_ignore_ascii_case("false") {
-            Some(false)
-        } else {
-            None
-        }
+        let is = |word| text.eq_ignore_ascii_case(word);
+        (is("true") || is("false")).then(|| is("true"))
+    }
+}
+
+/// Refuses what is over the limit of 4 GiB.
+pub(super) fn check_size(bytes: usize) -> Result<(), PayloadError> {
+    match u32::try_from(bytes) {
+        Ok(_) => Ok(()),
+        Err(_) => Err(PayloadError::TooLarge { bytes }),
     }
 }
 
 impl Span {
-    /// Places beyond the limit are cut off; a payload that has any is refused as a whole.
-    pub(super) fn new(start: usize, end: usize) -> Self {
-        let limited = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+    fn len(self) -> usize {
+        self.end.saturating_sub(self.start) as usize
+    }
+}
+
+impl<'a> Piece<'a> {
+    pub(super) fn new(text: &'a str, encoding: Encoding) -> Self {
         Self {
-            start: limited(start),
-            end: limited(end),
+            text,
+            encoding,
+            is_listed: false,
         }
     }
 
-    pub(super) fn start(self) -> u32 {
-        self.start
+    pub(super) fn text(text: &'a str) -> Self {
+        Self::new(text, Encoding::Text)
     }
 
-    pub(super) fn end(self) -> u32 {
-        self.end
+    pub(super) fn json(text: &'a str) -> Self {
+        Self::new(text, Encoding::Json)
     }
 
-    pub(super) fn len(self) -> usize {
-        self.end.saturating_sub(self.start) as usize
-    }
-
-    /// A `u32` fits wherever a buffer of that size does.
-    pub(super) fn range(self) -> Range<usize> {
-        self.start as usize..self.end as usize
-    }
-
-    /// Counts the place from a later start, which must not be behind it.
-    pub(super) fn move_back(&mut self, bytes: u32) {
-        self.start = self.start.saturating_sub(bytes);
-        self.end = self.end.saturating_sub(bytes);
+    /// The text, unless it is a JSON object, list, or string that is not Unicode.
+    pub(super) fn scalar(self) -> Option<&'a str> {
+        match (self.encoding, self.text.as_bytes().first()) {
+            (Encoding::Json, Some(b'{' | b'[' | b'"')) => None,
+            _ => Some(self.text),
+        }
     }
 }
 
-/// Equal texts that are read alike: a JSON number or boolean is equal to its text, and a list of one
-/// value to the value; a JSON object or list is not equal to its text.
+/// A JSON number or boolean is equal to its text, a list of one value to the value, and nested JSON to
+/// the same JSON with other blanks or escapes. An object or list is not equal to its text.
 impl PartialEq for Piece<'_> {
     fn eq(&self, other: &Self) -> bool {
-        let kind = |piece: &Self| match piece.form {
-            Form::Json if piece.scalar().is_some() => Form::Text,
-            form => form,
-        };
-        self.text == other.text && kind(self) == kind(other)
+        let is_percent = |piece: &Self| piece.encoding == Encoding::Percent;
+        match (self.scalar(), other.scalar()) {
+            (Some(one), Some(two)) => one == two && is_percent(self) == is_percent(other),
+            (None, None) => is_same_json(self.text, other.text),
+            _ => false,
+        }
     }
 }
 
-/// The same keys with the same values; the order of different keys does not count.
+fn is_same_json(one: &str, other: &str) -> bool {
+    let value = |json| serde_json::from_str::<serde_json::Value>(json).ok();
+    // What `serde_json` does not read, such as very deep nesting, is compared by its text.
+    one == other || value(one).is_some_and(|one| Some(one) == value(other))
+}
+
+/// Equal keys with equal values; the order of different keys does not count.
 impl PartialEq for Fields {
     fn eq(&self, other: &Self) -> bool {
         fn sorted(fields: &Fields) -> Vec<(Piece<'_>, Piece<'_>)> {
@@ -235,7 +286,7 @@ impl PartialEq for Fields {
 
 impl Eq for Fields {}
 
-/// Tells how many there are; the texts may be anybody's number or name.
+/// Shows how many there are. The texts may be numbers and names of people.
 impl fmt::Debug for Fields {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "Fields({})", self.len())

@@ -1,33 +1,31 @@
 //! The wire: payloads as Plivo sends them, with nothing lost.
 
-mod builder;
 mod callback;
+mod core;
+mod de;
+mod delivery_key;
 mod dial;
+mod dial_summary;
 mod error;
 mod fields;
 mod form;
-mod form_decoder;
-mod hangup_keys;
 mod json;
 #[cfg(test)]
 mod keys;
+mod line_error;
 mod lines;
 mod macros;
 mod page;
-mod page_reader;
-mod read;
 mod record;
-mod scanner;
-mod words;
-mod write;
+mod ser;
+pub(crate) mod words;
 
-pub use self::callback::{DeliveryKey, HangupCallback};
-pub use self::dial::{DialCallback, DialResult};
-pub use self::error::{Kind, PayloadError, RecordError};
-pub use self::lines::{CallRecordLines, LineError};
+pub use self::callback::HangupCallback;
+pub use self::delivery_key::DeliveryKey;
+pub use self::dial::DialCallback;
+pub use self::dial_summary::DialSummary;
+pub use self::error::{JsonKind, PayloadError, RecordError};
+pub use self::line_error::LineError;
+pub use self::lines::CallRecordLines;
 pub use self::page::CallRecordPage;
 pub use self::record::CallRecord;
-pub use self::words::{
-    CallLeg, CallStatus, DialAction, DialBLegStatus, DialStatus, Direction, Event, StirAttestation,
-    StirVerification,
-};

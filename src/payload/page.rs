@@ -2,42 +2,43 @@
 
 use core::fmt;
 
-use serde::de::{Deserialize, Deserializer};
+use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::core::HangupReader;
+use super::de;
 use super::error::{PayloadError, RecordError};
 use super::fields::Fields;
 use super::json;
-use super::page_reader::{PageReader, PageRecord, Records};
-use super::read::each_entry;
 use super::record::CallRecord;
-use super::scanner::Scanner;
-use super::write::Entries;
+use super::ser::Entries;
 use crate::hangup::Hangup;
 use crate::json_text;
 
 /// A page of call detail records, as the API lists them.
 ///
-/// One bad record does not spoil the page: it stands in its place as an error that keeps its
-/// text. Pages are linked by [`next`](Self::next) and [`previous`](Self::previous).
+/// A bad record does not spoil the page: it is an error in its place, which keeps its text. Follow
+/// [`next_url`](Self::next_url) to the next page.
 ///
 /// ```
 /// use plivo_hangup::{CallRecordPage, HangupCause};
 ///
-/// let page = CallRecordPage::from_json(br#"{
+/// let page = CallRecordPage::from_json(r#"{
 ///     "meta": {"limit": 20, "offset": 0, "total_count": 1, "next": null, "previous": null},
 ///     "objects": [{"hangup_cause_code": 4000}]
 /// }"#)?;
 /// assert_eq!(page.total_count(), Some(1));
-/// for record in page.objects.iter().flatten() {
+/// for record in page.records.iter().flatten() {
 ///     assert_eq!(record.hangup().cause(), Some(HangupCause::NormalHangup));
 /// }
 /// # Ok::<(), plivo_hangup::PayloadError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct CallRecordPage {
-    /// Each record, or why it could not be read, in the order of the page.
-    pub objects: Vec<Result<CallRecord, RecordError>>,
+    /// Each record in the order of the page, or why it could not be read. The key on the wire is
+    /// `objects`.
+    #[doc(alias = "objects")]
+    pub records: Vec<Result<CallRecord, RecordError>>,
     fields: Fields,
     meta: Fields,
 }
@@ -47,21 +48,27 @@ impl CallRecordPage {
     ///
     /// # Errors
     ///
-    /// For text that is not UTF-8, is not JSON, or is no object; where `objects` is missing or no
-    /// list; and for more than 4 GiB ([limits](crate::guide::readers#limits)).
-    pub fn from_json(body: &[u8]) -> Result<Self, PayloadError> {
-        PageReader::read(body).map(Self::new)
+    /// If the text is not UTF-8, is not JSON or is not an object; if `objects` is missing or not a list;
+    /// or if a record has more than 4 GiB ([limits](crate::guide::readers#limits)).
+    pub fn from_json(body: impl AsRef<[u8]>) -> Result<Self, PayloadError> {
+        let (records, fields) = json::read_page(body.as_ref(), CallRecord::read)?;
+        let meta = fields.get("meta").unwrap_or_default();
+        Ok(Self {
+            records,
+            meta: json::read_fields(meta.as_bytes()).unwrap_or_default(),
+            fields,
+        })
     }
 
-    /// Reads nothing but the hangup of each record, and keeps nothing else of the page.
+    /// Reads the hangup of each record and nothing else, for bulk.
     ///
-    /// They are the hangups that [`from_json`](Self::from_json) reads, in half the time. A record
-    /// allocates nothing where [`hangup_from_json`](CallRecord::hangup_from_json) does not.
+    /// They are the hangups that [`from_json`](Self::from_json) reads, in half the time. Does not
+    /// allocate for each record if its hangup texts are listed ones in their usual spelling.
     ///
     /// ```
     /// use plivo_hangup::{CallRecordPage, HangupCause};
     ///
-    /// let body = br#"{"objects": [{"hangup_cause_code": 3010}, {"hangup_cause_code": 4000}]}"#;
+    /// let body = r#"{"objects": [{"hangup_cause_code": 3010}, {"hangup_cause_code": 4000}]}"#;
     /// let hangups = CallRecordPage::hangups_from_json(body)?;
     /// let causes = hangups.iter().flatten().filter_map(|hangup| hangup.cause());
     /// assert!(causes.eq([HangupCause::BusyLine, HangupCause::NormalHangup]));
@@ -70,20 +77,15 @@ impl CallRecordPage {
     ///
     /// # Errors
     ///
-    /// As [`from_json`](Self::from_json), without the limit of 4 GiB.
+    /// As [`from_json`](Self::from_json), but records of any size are read.
     pub fn hangups_from_json(
-        body: &[u8],
+        body: impl AsRef<[u8]>,
     ) -> Result<Vec<Result<Hangup, RecordError>>, PayloadError> {
-        PageReader::read(body).map(|(hangups, _)| hangups)
-    }
-
-    fn new((objects, fields): (Records<CallRecord>, Fields)) -> Self {
-        let meta = fields.get("meta").unwrap_or_default();
-        Self {
-            objects,
-            meta: json::read(meta.as_bytes()).unwrap_or_default(),
-            fields,
-        }
+        let mut reader = HangupReader::default();
+        let (hangups, _) = json::read_page(body.as_ref(), |cursor| {
+            reader.read(cursor, CallRecord::HANGUP_KEYS).map(Ok)
+        })?;
+        Ok(hangups)
     }
 
     /// The id of the API request that listed the records (`api_id`).
@@ -96,7 +98,7 @@ impl CallRecordPage {
         self.meta.number("limit")
     }
 
-    /// How many records stand before this page (`meta.offset`).
+    /// How many records come before this page (`meta.offset`).
     pub fn offset(&self) -> Option<u64> {
         self.meta.number("offset")
     }
@@ -107,60 +109,44 @@ impl CallRecordPage {
     }
 
     /// The relative URL of the next page (`meta.next`); `None` on the last one.
-    pub fn next(&self) -> Option<&str> {
+    #[doc(alias = "next")]
+    pub fn next_url(&self) -> Option<&str> {
         self.meta.text("next")
     }
 
     /// The relative URL of the page before (`meta.previous`); `None` on the first one.
-    pub fn previous(&self) -> Option<&str> {
+    #[doc(alias = "previous")]
+    pub fn previous_url(&self) -> Option<&str> {
         self.meta.text("previous")
     }
 
-    /// The first value of a key of the page other than `objects`, exactly as it was sent.
+    /// Returns the first value of a key of the page other than `objects`, exactly as it was sent.
     ///
-    /// Numbers come as their digits, JSON objects and lists as their JSON text.
+    /// A number is its digits; a JSON object or list is its JSON text.
     pub fn get(&self, key: &str) -> Option<&str> {
         self.fields.get(key)
     }
 
-    /// Every key and value of the page but its `objects`, in the order they came.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> + Clone {
+    /// Every key and value of the page except its `objects`, in the order they came.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> + Clone {
         self.fields.iter()
     }
 }
 
-impl PageRecord for CallRecord {
-    const KEEPS_REST: bool = true;
-
-    fn read(scanner: Scanner<'_>, place: usize) -> Option<(Result<Self, PayloadError>, usize)> {
-        let (fields, end) = json::fields(scanner, place)?;
-        Some((fields.map(Self::from_fields), end))
-    }
-}
-
-impl PageRecord for Hangup {
-    const KEEPS_REST: bool = false;
-
-    fn read(scanner: Scanner<'_>, place: usize) -> Option<(Result<Self, PayloadError>, usize)> {
-        let (hangup, end) = json::hangup(scanner, place, CallRecord::HANGUP_KEYS)?;
-        Some((Ok(hangup), end))
-    }
-}
-
-/// Writes the page with its own keys; records that could not be read are written as they came.
+/// Writes the page with its own keys. Records that could not be read are written as they came.
 impl Serialize for CallRecordPage {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        struct Objects<'a>(&'a [Result<CallRecord, RecordError>]);
+        struct Records<'a>(&'a [Result<CallRecord, RecordError>]);
 
-        struct Object<'a>(&'a Result<CallRecord, RecordError>);
+        struct Record<'a>(&'a Result<CallRecord, RecordError>);
 
-        impl Serialize for Objects<'_> {
+        impl Serialize for Records<'_> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_seq(self.0.iter().map(Object))
+                serializer.collect_seq(self.0.iter().map(Record))
             }
         }
 
-        impl Serialize for Object<'_> {
+        impl Serialize for Record<'_> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self.0 {
                     Ok(record) => record.serialize(serializer),
@@ -172,7 +158,7 @@ impl Serialize for CallRecordPage {
         let entries = Entries::of(&self.fields);
         let mut map = serializer.serialize_map(Some(entries.len() + 1))?;
         entries.serialize_into(&mut map)?;
-        map.serialize_entry("objects", &Objects(&self.objects))?;
+        map.serialize_entry("objects", &Records(&self.records))?;
         map.end()
     }
 }
@@ -180,16 +166,8 @@ impl Serialize for CallRecordPage {
 /// Reads a map with the list `objects`.
 impl<'de> Deserialize<'de> for CallRecordPage {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut reader = PageReader::new();
-        let mut is_read = true;
-        each_entry(deserializer, |key, value| {
-            is_read &= reader.add(key, Scanner::new(&value.to_json()), 0).is_some();
-        })?;
-        if !is_read {
-            return Err(serde::de::Error::custom("a value is not JSON"));
-        }
-        let page = reader.finish().map_err(serde::de::Error::custom)?;
-        Ok(Self::new(page))
+        let json = de::json_text(deserializer)?;
+        Self::from_json(json).map_err(D::Error::custom)
     }
 }
 
@@ -198,7 +176,7 @@ impl fmt::Debug for CallRecordPage {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("CallRecordPage")
-            .field("objects", &self.objects)
+            .field("records", &self.records)
             .field("fields", &self.fields.len())
             .finish_non_exhaustive()
     }

@@ -126,11 +126,11 @@ words! {
     /// What a callback is sent for, as it says in `Event`.
     ///
     /// ```
-    /// use plivo_hangup::Event;
+    /// use plivo_hangup::CallbackEvent;
     ///
-    /// assert_eq!(Event::Hangup.name(), "Hangup");
+    /// assert_eq!(CallbackEvent::Hangup.name(), "Hangup");
     /// ```
-    Event, "callback event" {
+    CallbackEvent, "callback event" {
         /// `StartApp`: the answer URL is asked for XML.
         StartApp = "StartApp" as "start_app",
         /// `Hangup`: the call has ended.
@@ -294,15 +294,15 @@ impl DialStatus {
     /// ```
     /// use plivo_hangup::{DialStatus, Outcome};
     ///
-    /// assert_eq!(DialStatus::Timeout.outcome(), Outcome::NoAnswer);
+    /// assert_eq!(DialStatus::Timeout.outcome(), Some(Outcome::NoAnswer));
     /// ```
-    pub const fn outcome(self) -> Outcome {
+    pub const fn outcome(self) -> Option<Outcome> {
         match self {
-            Self::Completed => Outcome::Completed,
-            Self::Busy => Outcome::Busy,
-            Self::Failed => Outcome::Failed,
-            Self::Cancel => Outcome::Canceled,
-            Self::Timeout | Self::NoAnswer => Outcome::NoAnswer,
+            Self::Completed => Some(Outcome::Completed),
+            Self::Busy => Some(Outcome::Busy),
+            Self::Failed => Some(Outcome::Failed),
+            Self::Cancel => Some(Outcome::Canceled),
+            Self::Timeout | Self::NoAnswer => Some(Outcome::NoAnswer),
         }
     }
 }

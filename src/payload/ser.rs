@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::fields::{Fields, Form, Piece};
+use super::fields::{Encoding, Fields, Piece};
 use crate::json_text;
 
 /// A map with each key once; the values of a repeated key make a list.
@@ -90,9 +90,9 @@ impl Serialize for List<'_> {
 
 impl Serialize for Piece<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.form {
-            Form::Text | Form::Escaped => serializer.serialize_str(self.text),
-            Form::Json => json_text::serialize(self.text, serializer),
+        match self.encoding {
+            Encoding::Text | Encoding::Percent => serializer.serialize_str(self.text),
+            Encoding::Json => json_text::serialize(self.text, serializer),
         }
     }
 }

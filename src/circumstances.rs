@@ -1,0 +1,43 @@
+//! What a payload says of its call, apart from the hangup.
+
+use crate::catalog::Outcome;
+
+/// All that is weighed with a hangup. `None` means that the payload does not say.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Circumstances {
+    pub(crate) answered: Option<bool>,
+    /// The outcome that goes with the status.
+    pub(crate) status: Option<Outcome>,
+    pub(crate) is_outbound: Option<bool>,
+    /// `Some(false)` if the answer time is blank.
+    pub(crate) has_answer_time: Option<bool>,
+    pub(crate) talk_seconds: Option<u64>,
+    pub(crate) billed_seconds: Option<u64>,
+}
+
+/// Whether a field that is only filled after an answer is filled: an answer time, the id of a B leg.
+///
+/// `Some(true)` if it has a value, `Some(false)` if it is blank, `None` if it is absent.
+pub(crate) fn has_trace(field: Option<&str>) -> Option<bool> {
+    field.map(|text| !text.trim_ascii().is_empty())
+}
+
+/// Whether a call was answered, by what an answer leaves behind.
+///
+/// An answer time or answered seconds prove it; a blank answer time or zero seconds deny it. Billed
+/// seconds are rounded up, so they also prove an answer of less than a second.
+pub(crate) fn answered(
+    trace: Option<&str>,
+    talk_seconds: Option<u64>,
+    billed_seconds: Option<u64>,
+) -> Option<bool> {
+    let has_trace = has_trace(trace);
+    let seconds = talk_seconds.max(billed_seconds);
+    if has_trace == Some(true) || seconds > Some(0) {
+        Some(true)
+    } else if has_trace == Some(false) || talk_seconds == Some(0) {
+        Some(false)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,76 @@
+//! What every payload is behind its own type: what came, and the hangup in it.
+
+use core::fmt;
+
+use super::error::PayloadError;
+use super::fields::Fields;
+use super::json::{self, Cursor};
+use crate::catalog::Vocabulary;
+use crate::hangup::{Hangup, HangupText};
+use crate::reported::Reported;
+
+/// The keys that a payload has for the texts of its hangup.
+pub(super) type HangupKeys = &'static [(HangupText, &'static str)];
+
+#[derive(Clone)]
+pub(super) struct Payload {
+    pub(super) fields: Fields,
+    pub(super) hangup: Hangup,
+}
+
+impl Payload {
+    pub(super) fn new(fields: Fields, keys: HangupKeys) -> Self {
+        let hangup = hangup_of(&fields, keys);
+        Self { fields, hangup }
+    }
+
+    pub(super) fn word<T: Vocabulary>(&self, key: &str) -> Option<Reported<T>> {
+        self.fields.text(key).map(Reported::from)
+    }
+
+    /// A word, if it is listed.
+    pub(super) fn known<T: Vocabulary>(&self, key: &str) -> Option<T> {
+        T::recognize(self.fields.text(key)?)
+    }
+
+    pub(super) fn debug(&self, name: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct(name)
+            .field("hangup", &self.hangup)
+            .field("fields", &self.fields.len())
+            .finish_non_exhaustive()
+    }
+}
+
+fn hangup_of(fields: &Fields, keys: HangupKeys) -> Hangup {
+    let mut hangup = Hangup::default();
+    for (text, key) in keys {
+        if let Some(reported) = fields.text(key) {
+            hangup.report(*text, reported);
+        }
+    }
+    hangup
+}
+
+/// Reads the hangups of many objects and nothing else of them, in the same room.
+#[derive(Default)]
+pub(super) struct HangupReader {
+    fields: Fields,
+}
+
+impl HangupReader {
+    pub(super) fn read(&mut self, cursor: &mut Cursor<'_>, keys: HangupKeys) -> Option<Hangup> {
+        let is_wanted = |key: &str| keys.iter().any(|(_, wanted)| *wanted == key);
+        self.fields.clear();
+        json::read_object(cursor, &mut self.fields, is_wanted)?;
+        Some(hangup_of(&self.fields, keys))
+    }
+
+    pub(super) fn read_body(
+        &mut self,
+        body: &[u8],
+        keys: HangupKeys,
+    ) -> Result<Hangup, PayloadError> {
+        json::read(body, |cursor| self.read(cursor, keys))
+    }
+}

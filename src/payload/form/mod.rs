@@ -1,0 +1,20 @@
+//! `application/x-www-form-urlencoded` text, read and written without loss.
+
+mod decode;
+mod encode;
+
+pub(super) use self::decode::{percent_encoded, read};
+pub(super) use self::encode::{encoded_length, write};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_that_is_not_utf8_keeps_its_escapes() {
+        let fields = read(b"a=%FF+x&b=\xFF&%FF=1").expect("forms are always read");
+        let pairs: Vec<_> = fields.iter().collect();
+        assert_eq!(pairs, [("a", "%FF+x"), ("b", "%FF"), ("%FF", "1")]);
+        assert_eq!(write(&fields), "a=%FF+x&b=%FF&%FF=1");
+    }
+}

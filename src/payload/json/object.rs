@@ -1,0 +1,73 @@
+//! A JSON object as the keys and values of a payload.
+
+use serde_json::value::RawValue;
+
+use super::cursor::{Cursor, Json};
+use crate::payload::fields::{Fields, Key, Piece};
+use crate::payload::form::encoded_length;
+
+/// Reads an object and keeps the keys that `is_wanted` says.
+#[inline]
+pub(in crate::payload) fn read_object(
+    cursor: &mut Cursor<'_>,
+    fields: &mut Fields,
+    is_wanted: impl Fn(&str) -> bool,
+) -> Option<()> {
+    cursor.object(|cursor, key| {
+        let value = cursor.value()?;
+        let key = key.text();
+        if is_wanted(&key) {
+            let key = fields.add_key(Piece::text(&key));
+            add_value(fields, key, value);
+        }
+        Some(())
+    })
+}
+
+/// Adds what a JSON value says of a key.
+///
+/// A list is the key repeated, since a repeated key is written as a list. A list of one text, number or
+/// boolean is that value. A list with a null in it is kept as JSON, since a null is not kept; so is one
+/// that would make the form that is written of it much longer than the JSON.
+#[inline]
+pub(in crate::payload) fn add_value(fields: &mut Fields, key: Key, value: Json<'_>) {
+    match value {
+        Json::Plain(plain) => fields.add_value(key, Piece::text(plain)),
+        Json::Other("null") => {}
+        Json::Other(list) if list.starts_with('[') => add_list(fields, key, list),
+        other => add_one(fields, key, other, false),
+    }
+}
+
+#[cold]
+fn add_list(fields: &mut Fields, key: Key, list: &str) {
+    let elements: Vec<&RawValue> = serde_json::from_str(list).unwrap_or_default();
+    let has_null = elements.iter().any(|element| element.get() == "null");
+    match elements.as_slice() {
+        [only] if !has_null && !only.get().starts_with(['[', '{']) => {
+            add_one(fields, key, Json::of(only.get()), true);
+        }
+        [_, _, ..] if !has_null && may_repeat(fields.key_text(key), elements.len()) => {
+            for element in &elements {
+                add_one(fields, key, Json::of(element.get()), false);
+            }
+        }
+        _ => add_one(fields, key, Json::Other(list), false),
+    }
+}
+
+/// Whether a form with the key so many times is at most 16 times as long as its shortest JSON.
+fn may_repeat(key: &str, times: usize) -> bool {
+    const MOST: usize = 16;
+    let shortest_json = key.len() + 2 * times;
+    encoded_length(key).saturating_mul(times) <= shortest_json.saturating_mul(MOST)
+}
+
+fn add_one(fields: &mut Fields, key: Key, value: Json<'_>, is_listed: bool) {
+    let string = value.string();
+    let piece = match (&string, value) {
+        (Some(text), _) => Piece::text(text),
+        (None, Json::Plain(text) | Json::Other(text)) => Piece::json(text),
+    };
+    fields.add_value(key, Piece { is_listed, ..piece });
+}
