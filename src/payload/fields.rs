@@ -68,7 +68,7 @@ impl Fields {
         check_size(body.len())?;
         Ok(Self {
             text: String::with_capacity(body.len()),
-            entries: Vec::new(),
+            entries: Vec::with_capacity(USUAL_KEYS),
         })
     }
 
@@ -77,8 +77,9 @@ impl Fields {
         self.entries.clear();
     }
 
+    #[inline]
     pub(super) fn add_key(&mut self, key: Piece<'_>) -> Key {
-        if self.entries.is_empty() {
+        if self.entries.capacity() == 0 {
             self.entries.reserve(USUAL_KEYS);
             self.text.reserve(USUAL_BYTES);
         }
@@ -88,6 +89,7 @@ impl Fields {
         }
     }
 
+    #[inline]
     pub(super) fn add_value(&mut self, key: Key, value: Piece<'_>) {
         let span = self.append(value.text);
         self.entries.push(Entry {
@@ -102,6 +104,7 @@ impl Fields {
         self.slice(key.span)
     }
 
+    #[inline]
     fn append(&mut self, text: &str) -> Span {
         let start = self.text.len();
         self.text.push_str(text);

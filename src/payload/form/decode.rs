@@ -3,7 +3,7 @@
 use core::str;
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr2};
+use memchr::{memchr_iter, memchr2};
 use percent_encoding::{CONTROLS, percent_encode};
 
 use crate::payload::error::PayloadError;
@@ -12,39 +12,33 @@ use crate::payload::fields::{Encoding, Fields, Piece};
 /// Reads any bytes. A percent sign that does not begin an escape is a percent sign.
 pub(in crate::payload) fn read(body: &[u8]) -> Result<Fields, PayloadError> {
     let mut fields = Fields::with_room_for(body)?;
-    let mut decoded = Vec::new();
-    let mut rest = body;
-    while !rest.is_empty() {
-        let (pair, next) = split_at_byte(rest, b'&');
-        rest = next;
-        if !pair.is_empty() {
-            let (key, value) = split_at_byte(pair, b'=');
-            let key = decode(key, &mut decoded, |key| fields.add_key(key));
-            decode(value, &mut decoded, |value| fields.add_value(key, value));
+    let mut buffer = Vec::new();
+    // Encoded bytes are decoded again below, so a body that is not UTF-8 means the same encoded.
+    let text = str::from_utf8(body).map_or_else(|_| percent_encoded(body), Cow::Borrowed);
+    for pair in pairs(&text) {
+        let equals = pair.bytes().position(|byte| byte == b'=');
+        let (key, value) = pair.split_at(equals.unwrap_or(pair.len()));
+        let value = value.strip_prefix('=').unwrap_or_default();
+        if memchr2(b'+', b'%', pair.as_bytes()).is_none() {
+            let key = fields.add_key(Piece::text(key));
+            fields.add_value(key, Piece::text(value));
+        } else {
+            let key = decode(key, &mut buffer, |key| fields.add_key(key));
+            decode(value, &mut buffer, |value| fields.add_value(key, value));
         }
     }
     fields.finish()
 }
 
-/// What comes before the first such byte, and what comes after it.
-fn split_at_byte(bytes: &[u8], byte: u8) -> (&[u8], &[u8]) {
-    let place = memchr(byte, bytes).unwrap_or(bytes.len());
-    let (before, rest) = bytes.split_at(place);
-    (before, rest.get(1..).unwrap_or_default())
-}
-
-/// Gives `add` the decoded key or value, or the escaped one if what it encodes is not UTF-8.
-fn decode<T>(raw: &[u8], decoded: &mut Vec<u8>, add: impl FnOnce(Piece<'_>) -> T) -> T {
-    let bytes = if memchr2(b'+', b'%', raw).is_some() {
-        unescape(raw, decoded);
-        decoded
-    } else {
-        raw
-    };
-    match str::from_utf8(bytes) {
-        Ok(text) => add(Piece::text(text)),
-        Err(_) => add(Piece::new(&percent_encoded(raw), Encoding::Percent)),
-    }
+/// The pairs between the ampersands, without empty ones.
+fn pairs(text: &str) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    let ends = memchr_iter(b'&', text.as_bytes()).chain([text.len()]);
+    ends.filter_map(move |end| {
+        let pair = text.get(start..end)?;
+        start = end + 1;
+        (!pair.is_empty()).then_some(pair)
+    })
 }
 
 /// Bytes as text in which every byte that is not ASCII is percent-encoded.
@@ -52,23 +46,35 @@ pub(in crate::payload) fn percent_encoded(bytes: &[u8]) -> Cow<'_, str> {
     percent_encode(bytes, CONTROLS).into()
 }
 
-fn unescape(mut raw: &[u8], decoded: &mut Vec<u8>) {
-    decoded.clear();
-    decoded.reserve(raw.len());
-    while let [byte, rest @ ..] = raw {
-        raw = rest;
-        decoded.push(match (*byte, rest) {
-            (b'+', _) => b' ',
-            (b'%', [high, low, rest @ ..]) => match escaped_byte(*high, *low) {
-                Some(byte) => {
-                    raw = rest;
-                    byte
-                }
-                None => b'%',
-            },
-            (byte, _) => byte,
-        });
+/// Gives `add` the decoded key or value, or the encoded one if what it encodes is not UTF-8.
+fn decode<T>(encoded: &str, buffer: &mut Vec<u8>, add: impl FnOnce(Piece<'_>) -> T) -> T {
+    buffer.clear();
+    buffer.reserve(encoded.len());
+    let mut rest = encoded.as_bytes();
+    while let Some((byte, after)) = next_byte(rest) {
+        buffer.push(byte);
+        rest = after;
     }
+    match str::from_utf8(buffer) {
+        Ok(text) => add(Piece::text(text)),
+        Err(_) => add(Piece::new(
+            &percent_encoded(encoded.as_bytes()),
+            Encoding::Percent,
+        )),
+    }
+}
+
+/// The first byte that a text encodes, and the rest of the text.
+fn next_byte(encoded: &[u8]) -> Option<(u8, &[u8])> {
+    let (first, rest) = encoded.split_first()?;
+    Some(match (first, rest) {
+        (b'+', _) => (b' ', rest),
+        (b'%', [high, low, after @ ..]) => match escaped_byte(*high, *low) {
+            Some(byte) => (byte, after),
+            None => (b'%', rest),
+        },
+        _ => (*first, rest),
+    })
 }
 
 /// The byte that two hexadecimal digits are.

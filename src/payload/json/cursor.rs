@@ -49,9 +49,12 @@ impl<'a> Json<'a> {
     }
 
     /// The text of a string, and the JSON text of anything else.
+    #[inline]
     pub(in crate::payload) fn text(self) -> Cow<'a, str> {
-        let (Self::Plain(text) | Self::Other(text)) = self;
-        self.string().unwrap_or(Cow::Borrowed(text))
+        match self {
+            Self::Plain(plain) => Cow::Borrowed(plain),
+            Self::Other(text) => self.string().unwrap_or(Cow::Borrowed(text)),
+        }
     }
 }
 
@@ -129,19 +132,17 @@ impl<'a> Cursor<'a> {
     /// Reads any value.
     #[inline]
     pub(in crate::payload) fn value(&mut self) -> Option<Json<'a>> {
-        if self.peek() == Some(b'"') {
-            return self.string();
-        }
-        let start = self.place;
-        match self.peek()? {
-            b'-' | b'0'..=b'9' => self.skip_number()?,
-            b't' => self.skip_word("true")?,
-            b'f' => self.skip_word("false")?,
-            b'n' => self.skip_word("null")?,
-            b'{' | b'[' => self.skip_nested()?,
+        let rest = self.rest();
+        let length = match rest.first()? {
+            b'"' => return self.string(),
+            b'-' | b'0'..=b'9' => number_length(rest)?,
+            b't' => word_length(rest, "true")?,
+            b'f' => word_length(rest, "false")?,
+            b'n' => word_length(rest, "null")?,
+            b'{' | b'[' => nested_length(self.text.get(self.place..)?)?,
             _ => return None,
-        }
-        Some(Json::Other(self.text.get(start..self.place)?))
+        };
+        Some(Json::Other(self.take(length)?))
     }
 
     /// Reads any value, as its JSON text.
@@ -153,106 +154,24 @@ impl<'a> Cursor<'a> {
 
     #[inline]
     fn string(&mut self) -> Option<Json<'a>> {
-        let start = self.place;
         self.skip(b'"')?;
-        self.skip_plain();
-        if self.peek() == Some(b'"') {
-            let plain = self.text.get(start + 1..self.place)?;
-            self.place += 1;
-            return Some(Json::Plain(plain));
+        let start = self.place;
+        let end = start + plain_length(self.rest());
+        self.place = end;
+        if self.skip(b'"').is_some() {
+            return Some(Json::Plain(self.text.get(start..end)?));
         }
-        self.skip_escapes()?;
-        Some(Json::Other(self.text.get(start..self.place)?))
+        let string = self.text.get(start - 1..)?;
+        let (string, _) = string.split_at_checked(escaped_length(string.as_bytes())?)?;
+        self.place = start - 1 + string.len();
+        Some(Json::Other(string))
     }
 
-    /// Skips the rest of a string, from an escape on.
-    #[cold]
-    fn skip_escapes(&mut self) -> Option<()> {
-        while self.skip(b'"').is_none() {
-            self.skip(b'\\')?;
-            let escape = self.peek()?;
-            self.place += 1;
-            match escape {
-                b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => {}
-                b'u' => {
-                    let digits: &[u8; 4] = self.rest().first_chunk()?;
-                    if !digits.iter().all(u8::is_ascii_hexdigit) {
-                        return None;
-                    }
-                    self.place += digits.len();
-                }
-                _ => return None,
-            }
-            self.skip_plain();
-        }
-        Some(())
-    }
-
-    fn skip_number(&mut self) -> Option<()> {
-        let _ = self.skip(b'-');
-        if self.skip(b'0').is_none() {
-            self.skip_digits()?;
-        }
-        if self.skip(b'.').is_some() {
-            self.skip_digits()?;
-        }
-        if let Some(b'e' | b'E') = self.peek() {
-            self.place += 1;
-            if let Some(b'-' | b'+') = self.peek() {
-                self.place += 1;
-            }
-            self.skip_digits()?;
-        }
-        Some(())
-    }
-
-    /// Skips at least one digit.
-    fn skip_digits(&mut self) -> Option<()> {
-        let digits = self.rest().iter();
-        let count = digits.take_while(|byte| byte.is_ascii_digit()).count();
-        self.place += count;
-        (count > 0).then_some(())
-    }
-
-    fn skip_word(&mut self, word: &str) -> Option<()> {
-        let is_there = self.rest().starts_with(word.as_bytes());
-        self.place += word.len();
-        is_there.then_some(())
-    }
-
-    #[cold]
-    fn skip_nested(&mut self) -> Option<()> {
-        let rest = self.text.get(self.place..)?;
-        let mut values = serde_json::Deserializer::from_str(rest).into_iter::<&RawValue>();
-        values.next()?.ok()?;
-        self.place += values.byte_offset();
-        Some(())
-    }
-
-    /// Skips what can be in a string as it is, eight bytes at a time.
     #[inline]
-    fn skip_plain(&mut self) {
-        const ONES: u64 = u64::MAX / 0xFF;
-        const HIGH_BITS: u64 = ONES << 7;
-        const QUOTES: u64 = ONES * b'"' as u64;
-        const BACKSLASHES: u64 = ONES * b'\\' as u64;
-        const FIRST_PLAIN: u64 = ONES * 0x20;
-        while let Some(word) = self.rest().first_chunk() {
-            let word = u64::from_le_bytes(*word);
-            // The lowest high bit that is set tells the first byte that is not plain. Subtraction
-            // borrows from later bytes, whose bits therefore say nothing.
-            let quotes = (word ^ QUOTES).wrapping_sub(ONES);
-            let backslashes = (word ^ BACKSLASHES).wrapping_sub(ONES);
-            let controls = word.wrapping_sub(FIRST_PLAIN);
-            let found = (quotes | backslashes | controls) & !word & HIGH_BITS;
-            if found != 0 {
-                self.place += found.trailing_zeros() as usize / 8;
-                return;
-            }
-            self.place += size_of_val(&word);
-        }
-        let is_plain = |&&byte: &&u8| byte >= 0x20 && byte != b'"' && byte != b'\\';
-        self.place += self.rest().iter().take_while(is_plain).count();
+    fn take(&mut self, length: usize) -> Option<&'a str> {
+        let start = self.place;
+        self.place += length;
+        self.text.get(start..self.place)
     }
 
     #[inline]
@@ -268,4 +187,86 @@ impl<'a> Cursor<'a> {
     fn rest(&self) -> &'a [u8] {
         self.text.as_bytes().get(self.place..).unwrap_or_default()
     }
+}
+
+/// The length of a string that has escapes.
+#[cold]
+fn escaped_length(string: &[u8]) -> Option<usize> {
+    let mut rest = string.get(1..)?;
+    loop {
+        rest = rest.get(plain_length(rest)..)?;
+        rest = match rest {
+            [b'"', rest @ ..] => return Some(string.len() - rest.len()),
+            [b'\\', b'u', rest @ ..] => {
+                let (digits, rest) = rest.split_first_chunk::<4>()?;
+                digits.iter().all(u8::is_ascii_hexdigit).then_some(rest)?
+            }
+            [
+                b'\\',
+                b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't',
+                rest @ ..,
+            ] => rest,
+            _ => return None,
+        };
+    }
+}
+
+fn number_length(number: &[u8]) -> Option<usize> {
+    let mut rest = number.strip_prefix(b"-").unwrap_or(number);
+    rest = match rest.strip_prefix(b"0") {
+        Some(rest) => rest,
+        None => after_digits(rest)?,
+    };
+    if let [b'.', fraction @ ..] = rest {
+        rest = after_digits(fraction)?;
+    }
+    if let [b'e' | b'E', b'+' | b'-', exponent @ ..] | [b'e' | b'E', exponent @ ..] = rest {
+        rest = after_digits(exponent)?;
+    }
+    Some(number.len() - rest.len())
+}
+
+/// What comes after at least one digit.
+fn after_digits(bytes: &[u8]) -> Option<&[u8]> {
+    let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit());
+    let count = digits.count();
+    bytes.get(count..).filter(|_| count > 0)
+}
+
+fn word_length(bytes: &[u8], word: &str) -> Option<usize> {
+    bytes.starts_with(word.as_bytes()).then_some(word.len())
+}
+
+#[cold]
+fn nested_length(text: &str) -> Option<usize> {
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<&RawValue>();
+    values.next()?.ok()?;
+    Some(values.byte_offset())
+}
+
+/// How many bytes come before the end of a string, an escape, or a control character. Reads eight bytes at
+/// a time.
+#[inline]
+fn plain_length(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::MAX / 0xFF;
+    const HIGH_BITS: u64 = ONES << 7;
+    const QUOTES: u64 = ONES * b'"' as u64;
+    const BACKSLASHES: u64 = ONES * b'\\' as u64;
+    const FIRST_PLAIN: u64 = ONES * 0x20;
+    let mut rest = bytes;
+    while let Some((word, after)) = rest.split_first_chunk() {
+        let word = u64::from_le_bytes(*word);
+        // The lowest high bit that is set marks the first byte that is not plain. A subtraction borrows
+        // from later bytes, so that their bits say nothing.
+        let quotes = (word ^ QUOTES).wrapping_sub(ONES);
+        let backslashes = (word ^ BACKSLASHES).wrapping_sub(ONES);
+        let controls = word.wrapping_sub(FIRST_PLAIN);
+        let found = (quotes | backslashes | controls) & !word & HIGH_BITS;
+        if found != 0 {
+            return bytes.len() - rest.len() + found.trailing_zeros() as usize / 8;
+        }
+        rest = after;
+    }
+    let is_plain = |&&byte: &&u8| byte >= 0x20 && byte != b'"' && byte != b'\\';
+    bytes.len() - rest.len() + rest.iter().take_while(is_plain).count()
 }
