@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::json::Field;
+use super::data::{Cause, Data, NOT_PUBLISHED, PUBLISHED, SOURCES_FACT, Term, Word};
+use super::file::Field;
 use super::rules::ANY_STATE;
-use super::shape::{Cause, Data, NOT_PUBLISHED, PUBLISHED, SOURCES_FACT, Term, Word};
 
 /// The docs of an enum, which are prose and stand in files of their own.
 pub(crate) fn vocabulary(type_name: &str) -> String {

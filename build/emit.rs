@@ -1,14 +1,12 @@
 //! The Rust that checked data becomes: enums with their docs, and the tables behind them.
 
+use super::data::{Cause, Correction, Data, NOT_PUBLISHED, PossibleSource, Term, Vocabulary, Word};
 use super::docs;
-use super::json::Field;
-use super::layout::{
+use super::file::Field;
+use super::rules::{ANY_STATE, cause_spellings, spellings};
+use super::rust::{
     Body, FIELD_DEPTH, LIST_DEPTH, Variant, alias_unless_variant, array, doc_comment, emit_type,
     indented, line, literal, option,
-};
-use super::rules::{ANY_STATE, cause_spellings, spellings};
-use super::shape::{
-    Cause, Correction, Data, NOT_PUBLISHED, PossibleSource, Term, Vocabulary, Word,
 };
 
 /// The whole generated file.

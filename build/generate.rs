@@ -1,7 +1,7 @@
 //! From the text of the data files to the text of the generated file.
 
-use super::json::{File, Problem};
-use super::{emit, rules, shape};
+use super::file::{File, Problem};
+use super::{data, emit, rules};
 
 /// The data file of causes and vocabularies.
 pub(crate) const CAUSES: &str = "data/hangup-causes.json";
@@ -12,7 +12,7 @@ pub(crate) const WORDS: &str = "data/telephony-causes.json";
 pub(crate) fn generate(causes: &str, words: &str) -> Result<String, Vec<Problem>> {
     let mut causes = File::new(CAUSES, causes);
     let mut words = File::new(WORDS, words);
-    let data = shape::read(&mut causes, &mut words);
+    let data = data::read(&mut causes, &mut words);
     rules::check(&data, &mut causes, &mut words);
     let mut problems = causes.problems;
     problems.append(&mut words.problems);

@@ -1,200 +1,330 @@
-//! A data file: its values with their lines, and the problems at the places they stand at.
+//! JSON text turned into values that know their lines. Strict: what RFC 8259 forbids is refused.
 
-use std::fmt;
+use std::str::Chars;
 
-use super::object::Object;
-use super::parse::parse;
-use super::value::{Kind, Value};
-
-/// One rule broken, at one place of one data file.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Problem {
-    pub(crate) file: String,
+pub(crate) struct Value<'a> {
     pub(crate) line: usize,
-    /// The field, behind the entry it belongs to: `cause 3010: slug`.
-    pub(crate) field: String,
+    pub(crate) kind: Kind<'a>,
+}
+
+pub(crate) enum Kind<'a> {
+    Null,
+    Flag(bool),
+    Number(&'a str),
+    Text(String),
+    List(Vec<Value<'a>>),
+    /// The fields in their order; a key may stand twice.
+    Object(Vec<(String, Value<'a>)>),
+    /// JSON that Rust has no text for, in words: half a surrogate pair can be escaped.
+    NotUnicode(&'static str),
+}
+
+/// What is of another kind is given back.
+impl<'a> Kind<'a> {
+    pub(crate) fn into_text(self) -> Result<String, Self> {
+        match self {
+            Self::Text(text) => Ok(text),
+            other => Err(other),
+        }
+    }
+
+    pub(crate) fn into_u16(self) -> Result<u16, Self> {
+        match self {
+            Self::Number(number) => number.parse().map_err(|_| self),
+            other => Err(other),
+        }
+    }
+
+    pub(crate) fn into_flag(self) -> Result<bool, Self> {
+        match self {
+            Self::Flag(flag) => Ok(flag),
+            other => Err(other),
+        }
+    }
+
+    pub(crate) fn into_list(self) -> Result<Vec<Value<'a>>, Self> {
+        match self {
+            Self::List(members) => Ok(members),
+            other => Err(other),
+        }
+    }
+
+    pub(crate) fn into_object(self) -> Result<Vec<(String, Value<'a>)>, Self> {
+        match self {
+            Self::Object(fields) => Ok(fields),
+            other => Err(other),
+        }
+    }
+
+    /// None where this is null, and else what `read` takes.
+    pub(crate) fn or_null<T>(
+        self,
+        read: impl FnOnce(Self) -> Result<T, Self>,
+    ) -> Result<Option<T>, Self> {
+        match self {
+            Self::Null => Ok(None),
+            other => read(other).map(Some),
+        }
+    }
+
+    /// What this is, in words; a number is shown, since its size may be what is wrong.
+    pub(crate) fn in_words(&self) -> String {
+        let words = match self {
+            Self::Null => "null",
+            Self::Flag(_) => "true or false",
+            Self::Number(number) => return format!("the number {number}"),
+            Self::Text(_) => "text",
+            Self::List(_) => "a list",
+            Self::Object(_) => "an object",
+            Self::NotUnicode(words) => words,
+        };
+        words.to_owned()
+    }
+}
+
+/// The place where a text stops being JSON, and why.
+pub(crate) struct Refusal {
+    pub(crate) line: usize,
     pub(crate) sentence: String,
 }
 
-impl fmt::Display for Problem {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            file,
-            line,
-            field,
-            sentence,
-        } = self;
-        write!(formatter, "{file}:{line}: {field}: {sentence}")
+/// The one value that a JSON text is.
+pub(crate) fn parse(text: &str) -> Result<Value<'_>, Refusal> {
+    let mut reader = Reader {
+        text,
+        rest: text.chars(),
+        line: 1,
+        depth: 0,
+    };
+    let value = reader.value()?;
+    reader.skip_blanks();
+    match reader.peek() {
+        None => Ok(value),
+        Some(_) => Err(reader.refuse("the end of the file")),
     }
 }
 
-/// A value with the line it stands on; `None` where it could not be read, which has then been
-/// reported already, so that rules pass over it.
-#[derive(Debug, Clone)]
-pub(crate) struct Field<T> {
-    pub(crate) line: usize,
-    pub(crate) value: Option<T>,
-}
+/// Far deeper than the data files are, and far from the end of the stack.
+const MAX_DEPTH: usize = 32;
 
-impl<T> Field<T> {
-    /// The value, for the stages that run only on data without problems.
-    ///
-    /// # Panics
-    ///
-    /// Where the value could not be read.
-    #[expect(
-        clippy::expect_used,
-        reason = "a build-time assertion: unread values are problems"
-    )]
-    pub(crate) fn get(&self) -> &T {
-        self.value
-            .as_ref()
-            .expect("data with problems is never emitted")
-    }
-}
-
-/// The text of a data file, and what was found wrong in it.
-pub(crate) struct File<'a> {
-    name: &'a str,
+struct Reader<'a> {
     text: &'a str,
-    pub(crate) problems: Vec<Problem>,
+    rest: Chars<'a>,
+    line: usize,
+    depth: usize,
 }
 
-impl<'a> File<'a> {
-    pub(crate) fn new(name: &'a str, text: &'a str) -> Self {
-        Self {
-            name,
-            text,
-            problems: Vec::new(),
-        }
-    }
-
-    pub(crate) fn report(
-        &mut self,
-        line: usize,
-        field: impl Into<String>,
-        sentence: impl Into<String>,
-    ) {
-        self.problems.push(Problem {
-            file: self.name.to_owned(),
-            line,
-            field: field.into(),
-            sentence: sentence.into(),
-        });
-    }
-
-    /// The object that the whole file is.
-    pub(crate) fn root(&mut self) -> Option<Object<'a>> {
-        match parse(self.text) {
-            Ok(value) => Object::read(self, value, "file", |_| None),
-            Err(refusal) => {
-                self.report(refusal.line, "file", refusal.sentence);
-                None
-            }
-        }
-    }
-
-    /// A value that `read` takes; what it gives back is not what was `expected`.
-    pub(crate) fn typed<T>(
-        &mut self,
-        value: Value<'a>,
-        place: &str,
-        expected: &str,
-        read: impl FnOnce(Kind<'a>) -> Result<T, Kind<'a>>,
-    ) -> Field<T> {
-        let line = value.line;
-        let value = match read(value.kind) {
-            Ok(value) => Some(value),
-            Err(other) => {
-                let found = other.in_words();
-                self.report(line, place, format!("expected {expected}, found {found}"));
-                None
-            }
+impl<'a> Reader<'a> {
+    fn value(&mut self) -> Result<Value<'a>, Refusal> {
+        self.skip_blanks();
+        let line = self.line;
+        let kind = match self.peek() {
+            Some('{') => self.nested(Self::object)?,
+            Some('[') => self.nested(Self::list)?,
+            Some('"') => self.text()?,
+            Some('-' | '0'..='9') => self.number()?,
+            _ if self.take("null") => Kind::Null,
+            _ if self.take("true") => Kind::Flag(true),
+            _ if self.take("false") => Kind::Flag(false),
+            _ => return Err(self.refuse("a value")),
         };
-        Field { line, value }
+        Ok(Value { line, kind })
     }
 
-    pub(crate) fn text(&mut self, value: Value<'a>, place: &str) -> Field<String> {
-        let field = self.typed(value, place, "text", Kind::into_text);
-        self.report_flaw(place, field.line, field.value.as_deref());
-        field
-    }
-
-    pub(crate) fn text_or_null(&mut self, value: Value<'a>, place: &str) -> Field<Option<String>> {
-        let field = self.typed(value, place, "text or null", |kind| {
-            kind.or_null(Kind::into_text)
-        });
-        let text = field.value.as_ref().and_then(Option::as_deref);
-        self.report_flaw(place, field.line, text);
-        field
-    }
-
-    pub(crate) fn number(&mut self, value: Value<'a>, place: &str) -> Field<u16> {
-        self.typed(value, place, "a number from 0 to 65535", Kind::into_u16)
-    }
-
-    /// A list of what `read` reads from each member and its place.
-    pub(crate) fn list<T>(
+    /// A list or an object, from its opening bracket on.
+    fn nested(
         &mut self,
-        value: Value<'a>,
-        place: &str,
-        expected: &str,
-        if_empty: Option<&str>,
-        read: impl Fn(&mut Self, Value<'a>, &str) -> Option<T>,
-    ) -> Field<Vec<T>> {
-        let Field { line, value } = self.typed(value, place, expected, Kind::into_list);
-        let value = value.map(|values| {
-            if let Some(sentence) = if_empty.filter(|_| values.is_empty()) {
-                self.report(line, place, sentence);
-            }
-            let mut members = Vec::new();
-            for (index, value) in values.into_iter().enumerate() {
-                members.extend(read(self, value, &format!("{place}[{index}]")));
-            }
-            members
-        });
-        Field { line, value }
+        read: fn(&mut Self) -> Result<Kind<'a>, Refusal>,
+    ) -> Result<Kind<'a>, Refusal> {
+        if self.depth == MAX_DEPTH {
+            let expected = format!("at most {MAX_DEPTH} lists and objects in each other");
+            return Err(self.refuse(&expected));
+        }
+        self.rest.next();
+        self.depth += 1;
+        let kind = read(self)?;
+        self.depth -= 1;
+        Ok(kind)
     }
 
-    pub(crate) fn texts(
-        &mut self,
-        value: Value<'a>,
-        place: &str,
-        if_empty: Option<&str>,
-    ) -> Field<Vec<Field<String>>> {
-        self.list(
-            value,
-            place,
-            "a list of texts",
-            if_empty,
-            |file, value, place| Some(file.text(value, place)),
-        )
+    fn object(&mut self) -> Result<Kind<'a>, Refusal> {
+        let mut fields = Vec::new();
+        let mut is_unicode = true;
+        let mut goes_on = !self.ends("}");
+        while goes_on {
+            self.skip_blanks();
+            if self.peek() != Some('"') {
+                return Err(self.refuse("a key in double quotes"));
+            }
+            let key = self.units()?;
+            self.skip_blanks();
+            if !self.take(":") {
+                return Err(self.refuse("':'"));
+            }
+            let value = self.value()?;
+            match String::from_utf16(&key) {
+                Ok(key) => fields.push((key, value)),
+                Err(_) => is_unicode = false,
+            }
+            goes_on = self.goes_on("}")?;
+        }
+        Ok(if is_unicode {
+            Kind::Object(fields)
+        } else {
+            Kind::NotUnicode("an object with a key that is not Unicode")
+        })
     }
 
-    fn report_flaw(&mut self, place: &str, line: usize, text: Option<&str>) {
-        if let Some(flaw) = text.and_then(flaw) {
-            self.report(line, place, flaw);
+    fn list(&mut self) -> Result<Kind<'a>, Refusal> {
+        let mut members = Vec::new();
+        let mut goes_on = !self.ends("]");
+        while goes_on {
+            members.push(self.value()?);
+            goes_on = self.goes_on("]")?;
+        }
+        Ok(Kind::List(members))
+    }
+
+    fn ends(&mut self, end: &str) -> bool {
+        self.skip_blanks();
+        self.take(end)
+    }
+
+    /// Whether another member is to come.
+    fn goes_on(&mut self, end: &str) -> Result<bool, Refusal> {
+        if self.ends(end) {
+            return Ok(false);
+        }
+        if self.take(",") {
+            return Ok(true);
+        }
+        Err(self.refuse(&format!("',' or '{end}'")))
+    }
+
+    fn text(&mut self) -> Result<Kind<'a>, Refusal> {
+        Ok(match String::from_utf16(&self.units()?) {
+            Ok(text) => Kind::Text(text),
+            Err(_) => Kind::NotUnicode("text that is not Unicode"),
+        })
+    }
+
+    /// A text from its opening quote on, as UTF-16, which is what `\u` escapes are written in.
+    fn units(&mut self) -> Result<Vec<u16>, Refusal> {
+        self.rest.next();
+        let mut units = Vec::new();
+        while !self.take("\"") {
+            match self.peek() {
+                None => return Err(self.refuse("'\"' at the end of the text")),
+                Some('\0'..='\u{1f}') => {
+                    return Err(self.refuse("'\"' or an escaped control character"));
+                }
+                Some('\\') => units.push(self.escape()?),
+                Some(plain) => {
+                    self.rest.next();
+                    units.extend_from_slice(plain.encode_utf16(&mut [0; 2]));
+                }
+            }
+        }
+        Ok(units)
+    }
+
+    /// What an escape stands for, from its backslash on.
+    fn escape(&mut self) -> Result<u16, Refusal> {
+        self.rest.next();
+        let byte = match self.peek() {
+            Some('"') => b'"',
+            Some('\\') => b'\\',
+            Some('/') => b'/',
+            Some('b') => 8,
+            Some('f') => 12,
+            Some('n') => b'\n',
+            Some('r') => b'\r',
+            Some('t') => b'\t',
+            Some('u') => return self.four_digits(),
+            _ => return Err(self.refuse("one of \" \\ / b f n r t u behind a backslash")),
+        };
+        self.rest.next();
+        Ok(u16::from(byte))
+    }
+
+    /// The number behind a `\u`, from the `u` on.
+    fn four_digits(&mut self) -> Result<u16, Refusal> {
+        let mut unit = 0;
+        for _ in 0..4 {
+            self.rest.next();
+            let digit = self.peek().and_then(|digit| digit.to_digit(16));
+            let Some(digit) = digit.and_then(|digit| u16::try_from(digit).ok()) else {
+                return Err(self.refuse("four hexadecimal digits behind \\u"));
+            };
+            unit = unit * 16 + digit;
+        }
+        self.rest.next();
+        Ok(unit)
+    }
+
+    fn number(&mut self) -> Result<Kind<'a>, Refusal> {
+        let start = self.rest.as_str();
+        self.take("-");
+        // Nothing may follow a leading zero but a fraction or an exponent.
+        if !self.take("0") {
+            self.digits()?;
+        }
+        if self.take(".") {
+            self.digits()?;
+        }
+        if self.take("e") || self.take("E") {
+            if !self.take("+") {
+                self.take("-");
+            }
+            self.digits()?;
+        }
+        let number = start.strip_suffix(self.rest.as_str());
+        Ok(Kind::Number(number.unwrap_or_default()))
+    }
+
+    fn digits(&mut self) -> Result<(), Refusal> {
+        let is_digit = |next: Option<char>| next.is_some_and(|next| next.is_ascii_digit());
+        if !is_digit(self.peek()) {
+            return Err(self.refuse("a digit"));
+        }
+        while is_digit(self.peek()) {
+            self.rest.next();
+        }
+        Ok(())
+    }
+
+    fn skip_blanks(&mut self) {
+        while let Some(blank @ (' ' | '\t' | '\n' | '\r')) = self.peek() {
+            self.line += usize::from(blank == '\n');
+            self.rest.next();
         }
     }
-}
 
-/// What is wrong with a text, whatever field it stands in.
-fn flaw(text: &str) -> Option<&'static str> {
-    if text.trim().is_empty() {
-        Some("the text is empty")
-    } else if text.trim() != text {
-        Some("the text begins or ends with a blank")
-    } else if text.contains("  ") || text.contains(char::is_control) {
-        Some("the text has a line break, a control character or two blanks in a row")
-    } else {
-        None
+    fn peek(&self) -> Option<char> {
+        self.rest.clone().next()
     }
-}
 
-/// A field behind the object it stands in; the file itself goes without saying.
-pub(crate) fn path(label: &str, key: &str) -> String {
-    match label {
-        "file" => key.to_owned(),
-        _ => format!("{label}: {key}"),
+    /// Steps over a word, if it is what comes next.
+    fn take(&mut self, word: &str) -> bool {
+        let Some(behind) = self.rest.as_str().strip_prefix(word) else {
+            return false;
+        };
+        self.rest = behind.chars();
+        true
+    }
+
+    /// Says what was expected instead of what comes next.
+    fn refuse(&self, expected: &str) -> Refusal {
+        let found = match self.peek() {
+            Some(next) => format!("{next:?}"),
+            None => "the end of the file".to_owned(),
+        };
+        let read = self.text.strip_suffix(self.rest.as_str());
+        let in_line = read.and_then(|read| read.rsplit('\n').next());
+        let column = in_line.unwrap_or_default().chars().count() + 1;
+        Refusal {
+            line: self.line,
+            sentence: format!("not JSON at column {column}: expected {expected}, found {found}"),
+        }
     }
 }

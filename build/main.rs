@@ -5,17 +5,17 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs, io};
 
+mod data;
 mod docs;
 mod emit;
+mod file;
 mod generate;
 mod json;
-mod layout;
+mod names;
 mod object;
-mod parse;
+mod references;
 mod rules;
-mod shape;
-mod unique;
-mod value;
+mod rust;
 
 fn main() -> io::Result<ExitCode> {
     println!("cargo::rerun-if-changed={}", generate::CAUSES);

@@ -1,7 +1,7 @@
 //! An object of a data file, whose fields are taken one by one.
 
-use super::json::{Field, File, path};
-use super::value::{Kind, Value};
+use super::file::{Field, File, path};
+use super::json::{Kind, Value};
 
 /// An object; the fields that nobody took are unknown.
 pub(crate) struct Object<'a> {

@@ -1,10 +1,11 @@
 //! Every rule that the data must obey, beyond its shape.
 
-use super::json::{Field, File, path};
-use super::shape::{
+use super::data::{
     Cause, Correction, Data, NOT_PUBLISHED, PUBLISHED, PossibleSource, Term, Vocabulary, Word,
 };
-use super::unique::{Numbers, Unique, fold};
+use super::file::{Field, File, path};
+use super::names::{Numbers, Unique, check_slug, check_spelling, check_variant, fold, is_snake};
+use super::references::{check_known, flattened, not_one_of};
 
 /// What the list of call states says instead of naming all of them.
 pub(crate) const ANY_STATE: &str = "Any";
@@ -306,152 +307,4 @@ fn check_words(data: &Data, file: &mut File<'_>) {
 
 fn is_switch_word(text: &str) -> bool {
     is_snake(text, u8::is_ascii_uppercase)
-}
-
-/// Letters of one case and digits, in parts joined by one underscore each; a letter comes first.
-fn is_snake(text: &str, is_letter: fn(&u8) -> bool) -> bool {
-    let part = |part: &str| {
-        let mut bytes = part.bytes();
-        !part.is_empty() && bytes.all(|byte| is_letter(&byte) || byte.is_ascii_digit())
-    };
-    text.bytes().next().is_some_and(|first| is_letter(&first)) && text.split('_').all(part)
-}
-
-/// A spelling is found whatever its case, and is never a number.
-fn check_spelling(
-    label: &str,
-    key: &str,
-    spelling: &Field<String>,
-    names: &mut Unique,
-    file: &mut File<'_>,
-) {
-    let Some(text) = &spelling.value else { return };
-    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        let sentence = format!("{text:?} would be read as a code");
-        file.report(spelling.line, path(label, key), sentence);
-    }
-    names.check(label, key, spelling, file);
-}
-
-fn check_variant(label: &str, variant: &Field<String>, seen: &mut Unique, file: &mut File<'_>) {
-    let Some(text) = &variant.value else { return };
-    let starts = text.starts_with(|first: char| first.is_ascii_uppercase());
-    let goes_on = text.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    // Without a lower-case letter it could be one of the constants, such as `ALL`.
-    let is_camel = starts && goes_on && text.contains(|letter: char| letter.is_ascii_lowercase());
-    if !text.is_empty() && (!is_camel || text == "Self") {
-        let sentence = format!("{text:?} is not a Rust variant in UpperCamelCase");
-        file.report(variant.line, path(label, "variant"), sentence);
-    }
-    seen.check(label, "variant", variant, file);
-}
-
-fn check_slug(label: &str, slug: &Field<String>, seen: &mut Unique, file: &mut File<'_>) {
-    let Some(text) = &slug.value else { return };
-    if !text.is_empty() && !is_snake(text, u8::is_ascii_lowercase) {
-        let sentence = format!("{text:?} is not in snake_case");
-        file.report(slug.line, path(label, "slug"), sentence);
-    }
-    seen.check(label, "slug", slug, file);
-}
-
-impl Data {
-    fn check_reference(
-        &self,
-        vocabulary: &str,
-        place: String,
-        field: &Field<String>,
-        known_by: fn(&Term) -> &Field<String>,
-        file: &mut File<'_>,
-    ) {
-        if let Some(vocabulary) = self.vocabulary(vocabulary) {
-            let known: Vec<_> = vocabulary.terms.iter().map(known_by).collect();
-            check_known(vocabulary.noun, place, field, &known, file);
-        }
-    }
-
-    fn check_slug_of(
-        &self,
-        vocabulary: &str,
-        label: &str,
-        key: &str,
-        field: &Field<String>,
-        file: &mut File<'_>,
-    ) {
-        self.check_reference(vocabulary, path(label, key), field, |term| &term.slug, file);
-    }
-
-    fn check_name_of(
-        &self,
-        vocabulary: &str,
-        label: &str,
-        key: &str,
-        field: &Field<String>,
-        file: &mut File<'_>,
-    ) {
-        self.check_reference(vocabulary, path(label, key), field, |term| &term.name, file);
-    }
-
-    /// A call state by name, or "Any".
-    fn check_state(&self, label: &str, field: &Field<String>, file: &mut File<'_>) {
-        let any = Field {
-            line: field.line,
-            value: Some(ANY_STATE.to_owned()),
-        };
-        let known = self.vocabulary("call_states").into_iter();
-        let known = known
-            .flat_map(|states| &states.terms)
-            .map(|term| &term.name);
-        let known: Vec<_> = known.chain([&any]).collect();
-        check_known(
-            "call state",
-            path(label, "call_states"),
-            field,
-            &known,
-            file,
-        );
-    }
-
-    fn check_nullable(
-        &self,
-        vocabulary: &str,
-        label: &str,
-        key: &str,
-        field: &Field<Option<String>>,
-        file: &mut File<'_>,
-    ) {
-        self.check_slug_of(vocabulary, label, key, &flattened(field), file);
-    }
-}
-
-/// A field whose null needs no check.
-fn flattened(field: &Field<Option<String>>) -> Field<String> {
-    Field {
-        line: field.line,
-        value: field.value.clone().flatten(),
-    }
-}
-
-/// What a field refers to must be known, as far as what is known could be read.
-fn check_known(
-    noun: &str,
-    place: String,
-    field: &Field<String>,
-    known: &[&Field<String>],
-    file: &mut File<'_>,
-) {
-    let Some(text) = &field.value else { return };
-    let known: Vec<&str> = known
-        .iter()
-        .filter_map(|known| known.value.as_deref())
-        .collect();
-    let can_tell = !text.is_empty() && !known.is_empty();
-    if can_tell && !known.contains(&text.as_str()) {
-        file.report(field.line, place, not_one_of(text, noun, &known));
-    }
-}
-
-fn not_one_of(text: &str, noun: &str, known: &[&str]) -> String {
-    let known = known.join(", ");
-    format!("{text:?} is not a known {noun}; expected one of {known}")
 }

@@ -2,28 +2,28 @@
 //!
 //! It is the build script's own code, called here with texts of our choice.
 
+#[path = "../../build/data.rs"]
+mod data;
 #[path = "../../build/docs.rs"]
 mod docs;
 #[path = "../../build/emit.rs"]
 mod emit;
+#[path = "../../build/file.rs"]
+mod file;
 #[path = "../../build/generate.rs"]
 mod generate;
 #[path = "../../build/json.rs"]
 mod json;
-#[path = "../../build/layout.rs"]
-mod layout;
+#[path = "../../build/names.rs"]
+mod names;
 #[path = "../../build/object.rs"]
 mod object;
-#[path = "../../build/parse.rs"]
-mod parse;
+#[path = "../../build/references.rs"]
+mod references;
 #[path = "../../build/rules.rs"]
 mod rules;
-#[path = "../../build/shape.rs"]
-mod shape;
-#[path = "../../build/unique.rs"]
-mod unique;
-#[path = "../../build/value.rs"]
-mod value;
+#[path = "../../build/rust.rs"]
+mod rust;
 
 mod broken_causes;
 mod broken_json;

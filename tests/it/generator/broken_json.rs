@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::value::RawValue;
 
-use super::parse::parse;
+use super::json::parse;
 use super::{CAUSES, WORDS, break_causes, edited, expect_problems, generate};
 
 /// Expects that a file of causes is not JSON: where it stops being JSON, and why.

@@ -1,6 +1,6 @@
 //! The shape of the data files: which fields stand where, and of which type.
 
-use super::json::{Field, File};
+use super::file::{Field, File};
 use super::object::Object;
 
 /// All that the data files say.

@@ -1,0 +1,199 @@
+//! A data file: its values with their lines, and the problems at the places they stand at.
+
+use std::fmt;
+
+use super::json::{Kind, Value, parse};
+use super::object::Object;
+
+/// One rule broken, at one place of one data file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Problem {
+    pub(crate) file: String,
+    pub(crate) line: usize,
+    /// The field, behind the entry it belongs to: `cause 3010: slug`.
+    pub(crate) field: String,
+    pub(crate) sentence: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            file,
+            line,
+            field,
+            sentence,
+        } = self;
+        write!(formatter, "{file}:{line}: {field}: {sentence}")
+    }
+}
+
+/// A value with the line it stands on; `None` where it could not be read, which has then been
+/// reported already, so that rules pass over it.
+#[derive(Debug, Clone)]
+pub(crate) struct Field<T> {
+    pub(crate) line: usize,
+    pub(crate) value: Option<T>,
+}
+
+impl<T> Field<T> {
+    /// The value, for the stages that run only on data without problems.
+    ///
+    /// # Panics
+    ///
+    /// Where the value could not be read.
+    #[expect(
+        clippy::expect_used,
+        reason = "a build-time assertion: unread values are problems"
+    )]
+    pub(crate) fn get(&self) -> &T {
+        self.value
+            .as_ref()
+            .expect("data with problems is never emitted")
+    }
+}
+
+/// The text of a data file, and what was found wrong in it.
+pub(crate) struct File<'a> {
+    name: &'a str,
+    text: &'a str,
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl<'a> File<'a> {
+    pub(crate) fn new(name: &'a str, text: &'a str) -> Self {
+        Self {
+            name,
+            text,
+            problems: Vec::new(),
+        }
+    }
+
+    pub(crate) fn report(
+        &mut self,
+        line: usize,
+        field: impl Into<String>,
+        sentence: impl Into<String>,
+    ) {
+        self.problems.push(Problem {
+            file: self.name.to_owned(),
+            line,
+            field: field.into(),
+            sentence: sentence.into(),
+        });
+    }
+
+    /// The object that the whole file is.
+    pub(crate) fn root(&mut self) -> Option<Object<'a>> {
+        match parse(self.text) {
+            Ok(value) => Object::read(self, value, "file", |_| None),
+            Err(refusal) => {
+                self.report(refusal.line, "file", refusal.sentence);
+                None
+            }
+        }
+    }
+
+    /// A value that `read` takes; what it gives back is not what was `expected`.
+    pub(crate) fn typed<T>(
+        &mut self,
+        value: Value<'a>,
+        place: &str,
+        expected: &str,
+        read: impl FnOnce(Kind<'a>) -> Result<T, Kind<'a>>,
+    ) -> Field<T> {
+        let line = value.line;
+        let value = match read(value.kind) {
+            Ok(value) => Some(value),
+            Err(other) => {
+                let found = other.in_words();
+                self.report(line, place, format!("expected {expected}, found {found}"));
+                None
+            }
+        };
+        Field { line, value }
+    }
+
+    pub(crate) fn text(&mut self, value: Value<'a>, place: &str) -> Field<String> {
+        let field = self.typed(value, place, "text", Kind::into_text);
+        self.report_flaw(place, field.line, field.value.as_deref());
+        field
+    }
+
+    pub(crate) fn text_or_null(&mut self, value: Value<'a>, place: &str) -> Field<Option<String>> {
+        let field = self.typed(value, place, "text or null", |kind| {
+            kind.or_null(Kind::into_text)
+        });
+        let text = field.value.as_ref().and_then(Option::as_deref);
+        self.report_flaw(place, field.line, text);
+        field
+    }
+
+    pub(crate) fn number(&mut self, value: Value<'a>, place: &str) -> Field<u16> {
+        self.typed(value, place, "a number from 0 to 65535", Kind::into_u16)
+    }
+
+    /// A list of what `read` reads from each member and its place.
+    pub(crate) fn list<T>(
+        &mut self,
+        value: Value<'a>,
+        place: &str,
+        expected: &str,
+        if_empty: Option<&str>,
+        read: impl Fn(&mut Self, Value<'a>, &str) -> Option<T>,
+    ) -> Field<Vec<T>> {
+        let Field { line, value } = self.typed(value, place, expected, Kind::into_list);
+        let value = value.map(|values| {
+            if let Some(sentence) = if_empty.filter(|_| values.is_empty()) {
+                self.report(line, place, sentence);
+            }
+            let mut members = Vec::new();
+            for (index, value) in values.into_iter().enumerate() {
+                members.extend(read(self, value, &format!("{place}[{index}]")));
+            }
+            members
+        });
+        Field { line, value }
+    }
+
+    pub(crate) fn texts(
+        &mut self,
+        value: Value<'a>,
+        place: &str,
+        if_empty: Option<&str>,
+    ) -> Field<Vec<Field<String>>> {
+        self.list(
+            value,
+            place,
+            "a list of texts",
+            if_empty,
+            |file, value, place| Some(file.text(value, place)),
+        )
+    }
+
+    fn report_flaw(&mut self, place: &str, line: usize, text: Option<&str>) {
+        if let Some(flaw) = text.and_then(flaw) {
+            self.report(line, place, flaw);
+        }
+    }
+}
+
+/// What is wrong with a text, whatever field it stands in.
+fn flaw(text: &str) -> Option<&'static str> {
+    if text.trim().is_empty() {
+        Some("the text is empty")
+    } else if text.trim() != text {
+        Some("the text begins or ends with a blank")
+    } else if text.contains("  ") || text.contains(char::is_control) {
+        Some("the text has a line break, a control character or two blanks in a row")
+    } else {
+        None
+    }
+}
+
+/// A field behind the object it stands in; the file itself goes without saying.
+pub(crate) fn path(label: &str, key: &str) -> String {
+    match label {
+        "file" => key.to_owned(),
+        _ => format!("{label}: {key}"),
+    }
+}
