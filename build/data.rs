@@ -141,7 +141,7 @@ pub(crate) const PUBLISHED: &str = "published";
 pub(crate) const NOT_PUBLISHED: &str = "not_published";
 
 /// Reads both data files as far as they can be read; the problems stay with the files.
-pub(crate) fn read(causes_file: &mut File<'_>, words_file: &mut File<'_>) -> Data {
+pub(crate) fn read(causes_file: &mut File, words_file: &mut File) -> Data {
     let (vocabularies, causes, corrections) = read_causes(causes_file).unwrap_or_default();
     let words = read_words(words_file).unwrap_or_default();
     Data {
@@ -154,7 +154,7 @@ pub(crate) fn read(causes_file: &mut File<'_>, words_file: &mut File<'_>) -> Dat
 
 type Causes = (Vec<Vocabulary>, Vec<Cause>, Vec<Correction>);
 
-fn read_causes(file: &mut File<'_>) -> Option<Causes> {
+fn read_causes(file: &mut File) -> Option<Causes> {
     let mut root = file.root()?;
     let mut vocabularies = Vec::new();
     for (key, type_name, noun) in VOCABULARIES {
@@ -185,9 +185,9 @@ fn read_causes(file: &mut File<'_>) -> Option<Causes> {
     Some((vocabularies, causes, corrections))
 }
 
-fn read_vocabulary<'a>(
-    file: &mut File<'a>,
-    root: &mut Object<'a>,
+fn read_vocabulary(
+    file: &mut File,
+    root: &mut Object,
     key: &'static str,
     type_name: &'static str,
     noun: &'static str,
@@ -225,7 +225,7 @@ fn read_vocabulary<'a>(
     }
 }
 
-fn read_cause<'a>(file: &mut File<'a>, mut entry: Object<'a>, facts: &[String]) -> Cause {
+fn read_cause(file: &mut File, mut entry: Object, facts: &[String]) -> Cause {
     let label = entry.label.clone();
     let cause = Cause {
         code: entry.number(file, "code"),
@@ -253,7 +253,7 @@ fn read_cause<'a>(file: &mut File<'a>, mut entry: Object<'a>, facts: &[String]) 
     cause
 }
 
-fn read_correction<'a>(file: &mut File<'a>, mut entry: Object<'a>) -> Correction {
+fn read_correction(file: &mut File, mut entry: Object) -> Correction {
     let correction = Correction {
         label: entry.label.clone(),
         causes: entry.numbers(file, "causes"),
@@ -271,12 +271,9 @@ fn read_correction<'a>(file: &mut File<'a>, mut entry: Object<'a>) -> Correction
     correction
 }
 
-fn read_sources<'a>(
-    file: &mut File<'a>,
-    entry: &mut Object<'a>,
-) -> Field<Option<Vec<PossibleSource>>> {
+fn read_sources(file: &mut File, entry: &mut Object) -> Field<Option<Vec<PossibleSource>>> {
     let list = entry.nullable_objects(file, "sources");
-    let mut read = |mut source: Object<'a>| {
+    let mut read = |mut source: Object| {
         let possible = PossibleSource {
             label: source.label.clone(),
             source: source.text(file, "source"),
@@ -294,9 +291,9 @@ fn read_sources<'a>(
     }
 }
 
-fn read_evidence<'a>(
-    file: &mut File<'a>,
-    entry: &mut Object<'a>,
+fn read_evidence(
+    file: &mut File,
+    entry: &mut Object,
     facts: &[String],
 ) -> Vec<(String, Field<String>)> {
     let Some(mut evidence) = entry.object(file, "evidence") else {
@@ -310,7 +307,7 @@ fn read_evidence<'a>(
     read
 }
 
-fn read_words(file: &mut File<'_>) -> Option<Vec<Word>> {
+fn read_words(file: &mut File) -> Option<Vec<Word>> {
     let mut root = file.root()?;
     let entries = root.objects(file, "words", |word| {
         Some(format!("word {}", word.name("word")?))

@@ -8,7 +8,7 @@ use super::object::Object;
 /// One rule broken, at one place of one data file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Problem {
-    pub(crate) file: String,
+    pub(crate) file: &'static str,
     pub(crate) line: usize,
     /// The field, behind the entry it belongs to: `cause 3010: slug`.
     pub(crate) field: String,
@@ -53,17 +53,17 @@ impl<T> Field<T> {
 }
 
 /// The text of a data file, and what was found wrong in it.
-pub(crate) struct File<'a> {
-    name: &'a str,
-    text: &'a str,
+pub(crate) struct File {
+    name: &'static str,
+    text: String,
     pub(crate) problems: Vec<Problem>,
 }
 
-impl<'a> File<'a> {
-    pub(crate) fn new(name: &'a str, text: &'a str) -> Self {
+impl File {
+    pub(crate) fn new(name: &'static str, text: &str) -> Self {
         Self {
             name,
-            text,
+            text: text.to_owned(),
             problems: Vec::new(),
         }
     }
@@ -75,7 +75,7 @@ impl<'a> File<'a> {
         sentence: impl Into<String>,
     ) {
         self.problems.push(Problem {
-            file: self.name.to_owned(),
+            file: self.name,
             line,
             field: field.into(),
             sentence: sentence.into(),
@@ -83,8 +83,8 @@ impl<'a> File<'a> {
     }
 
     /// The object that the whole file is.
-    pub(crate) fn root(&mut self) -> Option<Object<'a>> {
-        match parse(self.text) {
+    pub(crate) fn root(&mut self) -> Option<Object> {
+        match parse(&self.text) {
             Ok(value) => Object::read(self, value, "file", |_| None),
             Err(refusal) => {
                 self.report(refusal.line, "file", refusal.sentence);
@@ -96,10 +96,10 @@ impl<'a> File<'a> {
     /// A value that `read` takes; what it gives back is not what was `expected`.
     pub(crate) fn typed<T>(
         &mut self,
-        value: Value<'a>,
+        value: Value,
         place: &str,
         expected: &str,
-        read: impl FnOnce(Kind<'a>) -> Result<T, Kind<'a>>,
+        read: impl FnOnce(Kind) -> Result<T, Kind>,
     ) -> Field<T> {
         let line = value.line;
         let value = match read(value.kind) {
@@ -113,13 +113,13 @@ impl<'a> File<'a> {
         Field { line, value }
     }
 
-    pub(crate) fn text(&mut self, value: Value<'a>, place: &str) -> Field<String> {
+    pub(crate) fn text(&mut self, value: Value, place: &str) -> Field<String> {
         let field = self.typed(value, place, "text", Kind::into_text);
         self.report_flaw(place, field.line, field.value.as_deref());
         field
     }
 
-    pub(crate) fn text_or_null(&mut self, value: Value<'a>, place: &str) -> Field<Option<String>> {
+    pub(crate) fn text_or_null(&mut self, value: Value, place: &str) -> Field<Option<String>> {
         let field = self.typed(value, place, "text or null", |kind| {
             kind.or_null(Kind::into_text)
         });
@@ -128,18 +128,18 @@ impl<'a> File<'a> {
         field
     }
 
-    pub(crate) fn number(&mut self, value: Value<'a>, place: &str) -> Field<u16> {
+    pub(crate) fn number(&mut self, value: Value, place: &str) -> Field<u16> {
         self.typed(value, place, "a number from 0 to 65535", Kind::into_u16)
     }
 
     /// A list of what `read` reads from each member and its place.
     pub(crate) fn list<T>(
         &mut self,
-        value: Value<'a>,
+        value: Value,
         place: &str,
         expected: &str,
         if_empty: Option<&str>,
-        read: impl Fn(&mut Self, Value<'a>, &str) -> Option<T>,
+        read: impl Fn(&mut Self, Value, &str) -> Option<T>,
     ) -> Field<Vec<T>> {
         let Field { line, value } = self.typed(value, place, expected, Kind::into_list);
         let value = value.map(|values| {
@@ -157,7 +157,7 @@ impl<'a> File<'a> {
 
     pub(crate) fn texts(
         &mut self,
-        value: Value<'a>,
+        value: Value,
         place: &str,
         if_empty: Option<&str>,
     ) -> Field<Vec<Field<String>>> {

@@ -1,26 +1,27 @@
-//! JSON text turned into values that know their lines. Strict: what RFC 8259 forbids is refused.
+//! JSON text turned into values that know their lines.
+//!
+//! It reads the JSON that the data files are written in and refuses the rest: other escapes than
+//! `\"` and `\\`, numbers that are not plain digits, and deep nesting.
 
 use std::str::Chars;
 
-pub(crate) struct Value<'a> {
+pub(crate) struct Value {
     pub(crate) line: usize,
-    pub(crate) kind: Kind<'a>,
+    pub(crate) kind: Kind,
 }
 
-pub(crate) enum Kind<'a> {
+pub(crate) enum Kind {
     Null,
     Flag(bool),
-    Number(&'a str),
+    Number(u64),
     Text(String),
-    List(Vec<Value<'a>>),
+    List(Vec<Value>),
     /// The fields in their order; a key may stand twice.
-    Object(Vec<(String, Value<'a>)>),
-    /// JSON that Rust has no text for, in words: half a surrogate pair can be escaped.
-    NotUnicode(&'static str),
+    Object(Vec<(String, Value)>),
 }
 
-/// What is of another kind is given back.
-impl<'a> Kind<'a> {
+/// A value of another kind is given back.
+impl Kind {
     pub(crate) fn into_text(self) -> Result<String, Self> {
         match self {
             Self::Text(text) => Ok(text),
@@ -30,7 +31,7 @@ impl<'a> Kind<'a> {
 
     pub(crate) fn into_u16(self) -> Result<u16, Self> {
         match self {
-            Self::Number(number) => number.parse().map_err(|_| self),
+            Self::Number(number) => u16::try_from(number).map_err(|_| self),
             other => Err(other),
         }
     }
@@ -42,21 +43,21 @@ impl<'a> Kind<'a> {
         }
     }
 
-    pub(crate) fn into_list(self) -> Result<Vec<Value<'a>>, Self> {
+    pub(crate) fn into_list(self) -> Result<Vec<Value>, Self> {
         match self {
             Self::List(members) => Ok(members),
             other => Err(other),
         }
     }
 
-    pub(crate) fn into_object(self) -> Result<Vec<(String, Value<'a>)>, Self> {
+    pub(crate) fn into_object(self) -> Result<Vec<(String, Value)>, Self> {
         match self {
             Self::Object(fields) => Ok(fields),
             other => Err(other),
         }
     }
 
-    /// None where this is null, and else what `read` takes.
+    /// `None` if this is null, else what `read` takes.
     pub(crate) fn or_null<T>(
         self,
         read: impl FnOnce(Self) -> Result<T, Self>,
@@ -67,7 +68,7 @@ impl<'a> Kind<'a> {
         }
     }
 
-    /// What this is, in words; a number is shown, since its size may be what is wrong.
+    /// The kind in words; a number is shown, since its size may be what is wrong.
     pub(crate) fn in_words(&self) -> String {
         let words = match self {
             Self::Null => "null",
@@ -76,221 +77,137 @@ impl<'a> Kind<'a> {
             Self::Text(_) => "text",
             Self::List(_) => "a list",
             Self::Object(_) => "an object",
-            Self::NotUnicode(words) => words,
         };
         words.to_owned()
     }
 }
 
-/// The place where a text stops being JSON, and why.
+/// Where and why a text is not JSON, or not JSON that the data files are written in.
 pub(crate) struct Refusal {
     pub(crate) line: usize,
     pub(crate) sentence: String,
 }
 
-/// The one value that a JSON text is.
-pub(crate) fn parse(text: &str) -> Result<Value<'_>, Refusal> {
+/// Deeper than the data files are, and far from the end of the stack.
+const MAX_DEPTH: usize = 8;
+
+/// Reads a text that is one value.
+pub(crate) fn parse(text: &str) -> Result<Value, Refusal> {
     let mut reader = Reader {
         text,
         rest: text.chars(),
         line: 1,
-        depth: 0,
     };
-    let value = reader.value()?;
+    let value = reader.value(0)?;
     reader.skip_blanks();
     match reader.peek() {
         None => Ok(value),
-        Some(_) => Err(reader.refuse("the end of the file")),
+        Some(_) => Err(reader.expected("the end of the file")),
     }
 }
-
-/// Far deeper than the data files are, and far from the end of the stack.
-const MAX_DEPTH: usize = 32;
 
 struct Reader<'a> {
     text: &'a str,
     rest: Chars<'a>,
     line: usize,
-    depth: usize,
 }
 
-impl<'a> Reader<'a> {
-    fn value(&mut self) -> Result<Value<'a>, Refusal> {
+impl Reader<'_> {
+    fn value(&mut self, depth: usize) -> Result<Value, Refusal> {
         self.skip_blanks();
         let line = self.line;
         let kind = match self.peek() {
-            Some('{') => self.nested(Self::object)?,
-            Some('[') => self.nested(Self::list)?,
-            Some('"') => self.text()?,
-            Some('-' | '0'..='9') => self.number()?,
+            Some('{') => Kind::Object(self.members("}", depth, Self::field)?),
+            Some('[') => Kind::List(self.members("]", depth, Self::value)?),
+            Some('"') => Kind::Text(self.text()?),
+            Some('-' | '0'..='9') => Kind::Number(self.number()?),
             _ if self.take("null") => Kind::Null,
             _ if self.take("true") => Kind::Flag(true),
             _ if self.take("false") => Kind::Flag(false),
-            _ => return Err(self.refuse("a value")),
+            _ => return Err(self.expected("a value")),
         };
         Ok(Value { line, kind })
     }
 
-    /// A list or an object, from its opening bracket on.
-    fn nested(
+    /// The members of a list or an object, from its opening bracket to its `end`.
+    fn members<T>(
         &mut self,
-        read: fn(&mut Self) -> Result<Kind<'a>, Refusal>,
-    ) -> Result<Kind<'a>, Refusal> {
-        if self.depth == MAX_DEPTH {
-            let expected = format!("at most {MAX_DEPTH} lists and objects in each other");
-            return Err(self.refuse(&expected));
+        end: &str,
+        depth: usize,
+        read: fn(&mut Self, usize) -> Result<T, Refusal>,
+    ) -> Result<Vec<T>, Refusal> {
+        if depth == MAX_DEPTH {
+            let limit = format!("the data files nest at most {MAX_DEPTH} lists and objects");
+            return Err(self.refuse(&limit));
         }
         self.rest.next();
-        self.depth += 1;
-        let kind = read(self)?;
-        self.depth -= 1;
-        Ok(kind)
-    }
-
-    fn object(&mut self) -> Result<Kind<'a>, Refusal> {
-        let mut fields = Vec::new();
-        let mut is_unicode = true;
-        let mut goes_on = !self.ends("}");
-        while goes_on {
-            self.skip_blanks();
-            if self.peek() != Some('"') {
-                return Err(self.refuse("a key in double quotes"));
-            }
-            let key = self.units()?;
-            self.skip_blanks();
-            if !self.take(":") {
-                return Err(self.refuse("':'"));
-            }
-            let value = self.value()?;
-            match String::from_utf16(&key) {
-                Ok(key) => fields.push((key, value)),
-                Err(_) => is_unicode = false,
-            }
-            goes_on = self.goes_on("}")?;
-        }
-        Ok(if is_unicode {
-            Kind::Object(fields)
-        } else {
-            Kind::NotUnicode("an object with a key that is not Unicode")
-        })
-    }
-
-    fn list(&mut self) -> Result<Kind<'a>, Refusal> {
         let mut members = Vec::new();
-        let mut goes_on = !self.ends("]");
-        while goes_on {
-            members.push(self.value()?);
-            goes_on = self.goes_on("]")?;
+        if self.take(end) {
+            return Ok(members);
         }
-        Ok(Kind::List(members))
+        loop {
+            members.push(read(self, depth + 1)?);
+            if self.take(end) {
+                return Ok(members);
+            }
+            if !self.take(",") {
+                return Err(self.expected(&format!("',' or '{end}'")));
+            }
+        }
     }
 
-    fn ends(&mut self, end: &str) -> bool {
+    fn field(&mut self, depth: usize) -> Result<(String, Value), Refusal> {
         self.skip_blanks();
-        self.take(end)
-    }
-
-    /// Whether another member is to come.
-    fn goes_on(&mut self, end: &str) -> Result<bool, Refusal> {
-        if self.ends(end) {
-            return Ok(false);
+        if self.peek() != Some('"') {
+            return Err(self.expected("a key in double quotes"));
         }
-        if self.take(",") {
-            return Ok(true);
+        let key = self.text()?;
+        if !self.take(":") {
+            return Err(self.expected("':'"));
         }
-        Err(self.refuse(&format!("',' or '{end}'")))
+        Ok((key, self.value(depth)?))
     }
 
-    fn text(&mut self) -> Result<Kind<'a>, Refusal> {
-        Ok(match String::from_utf16(&self.units()?) {
-            Ok(text) => Kind::Text(text),
-            Err(_) => Kind::NotUnicode("text that is not Unicode"),
-        })
-    }
-
-    /// A text from its opening quote on, as UTF-16, which is what `\u` escapes are written in.
-    fn units(&mut self) -> Result<Vec<u16>, Refusal> {
+    fn text(&mut self) -> Result<String, Refusal> {
         self.rest.next();
-        let mut units = Vec::new();
-        while !self.take("\"") {
+        let mut text = String::new();
+        loop {
+            let is_escaped = self.peek() == Some('\\');
+            if is_escaped {
+                self.rest.next();
+            }
             match self.peek() {
-                None => return Err(self.refuse("'\"' at the end of the text")),
-                Some('\0'..='\u{1f}') => {
-                    return Err(self.refuse("'\"' or an escaped control character"));
+                Some(mark @ ('"' | '\\')) if is_escaped => text.push(mark),
+                _ if is_escaped => {
+                    let escapes = r#"the data files have no escapes but \" and \\; write the character itself"#;
+                    return Err(self.refuse(escapes));
                 }
-                Some('\\') => units.push(self.escape()?),
-                Some(plain) => {
+                Some('"') => {
                     self.rest.next();
-                    units.extend_from_slice(plain.encode_utf16(&mut [0; 2]));
+                    return Ok(text);
                 }
+                None | Some('\0'..='\u{1f}') => {
+                    return Err(self.expected("'\"' or a printable character"));
+                }
+                Some(plain) => text.push(plain),
             }
-        }
-        Ok(units)
-    }
-
-    /// What an escape stands for, from its backslash on.
-    fn escape(&mut self) -> Result<u16, Refusal> {
-        self.rest.next();
-        let byte = match self.peek() {
-            Some('"') => b'"',
-            Some('\\') => b'\\',
-            Some('/') => b'/',
-            Some('b') => 8,
-            Some('f') => 12,
-            Some('n') => b'\n',
-            Some('r') => b'\r',
-            Some('t') => b'\t',
-            Some('u') => return self.four_digits(),
-            _ => return Err(self.refuse("one of \" \\ / b f n r t u behind a backslash")),
-        };
-        self.rest.next();
-        Ok(u16::from(byte))
-    }
-
-    /// The number behind a `\u`, from the `u` on.
-    fn four_digits(&mut self) -> Result<u16, Refusal> {
-        let mut unit = 0;
-        for _ in 0..4 {
-            self.rest.next();
-            let digit = self.peek().and_then(|digit| digit.to_digit(16));
-            let Some(digit) = digit.and_then(|digit| u16::try_from(digit).ok()) else {
-                return Err(self.refuse("four hexadecimal digits behind \\u"));
-            };
-            unit = unit * 16 + digit;
-        }
-        self.rest.next();
-        Ok(unit)
-    }
-
-    fn number(&mut self) -> Result<Kind<'a>, Refusal> {
-        let start = self.rest.as_str();
-        self.take("-");
-        // Nothing may follow a leading zero but a fraction or an exponent.
-        if !self.take("0") {
-            self.digits()?;
-        }
-        if self.take(".") {
-            self.digits()?;
-        }
-        if self.take("e") || self.take("E") {
-            if !self.take("+") {
-                self.take("-");
-            }
-            self.digits()?;
-        }
-        let number = start.strip_suffix(self.rest.as_str());
-        Ok(Kind::Number(number.unwrap_or_default()))
-    }
-
-    fn digits(&mut self) -> Result<(), Refusal> {
-        let is_digit = |next: Option<char>| next.is_some_and(|next| next.is_ascii_digit());
-        if !is_digit(self.peek()) {
-            return Err(self.refuse("a digit"));
-        }
-        while is_digit(self.peek()) {
             self.rest.next();
         }
-        Ok(())
+    }
+
+    fn number(&mut self) -> Result<u64, Refusal> {
+        let rest = self.rest.as_str();
+        let is_part = |part: char| part.is_ascii_alphanumeric() || matches!(part, '+' | '-' | '.');
+        let digits = rest.split(|next| !is_part(next)).next().unwrap_or_default();
+        match digits.parse::<u64>() {
+            Ok(number) if number.to_string() == digits => {
+                self.take(digits);
+                Ok(number)
+            }
+            _ => Err(self.refuse(&format!(
+                "the data files have no number like {digits}; write a whole number in digits alone"
+            ))),
+        }
     }
 
     fn skip_blanks(&mut self) {
@@ -304,27 +221,32 @@ impl<'a> Reader<'a> {
         self.rest.clone().next()
     }
 
-    /// Steps over a word, if it is what comes next.
+    /// Steps over blanks, and over a word if it is what comes after them.
     fn take(&mut self, word: &str) -> bool {
-        let Some(behind) = self.rest.as_str().strip_prefix(word) else {
-            return false;
-        };
-        self.rest = behind.chars();
-        true
+        self.skip_blanks();
+        let after = self.rest.as_str().strip_prefix(word);
+        if let Some(after) = after {
+            self.rest = after.chars();
+        }
+        after.is_some()
     }
 
     /// Says what was expected instead of what comes next.
-    fn refuse(&self, expected: &str) -> Refusal {
+    fn expected(&self, expected: &str) -> Refusal {
         let found = match self.peek() {
             Some(next) => format!("{next:?}"),
             None => "the end of the file".to_owned(),
         };
+        self.refuse(&format!("expected {expected}, found {found}"))
+    }
+
+    fn refuse(&self, why: &str) -> Refusal {
         let read = self.text.strip_suffix(self.rest.as_str());
         let in_line = read.and_then(|read| read.rsplit('\n').next());
         let column = in_line.unwrap_or_default().chars().count() + 1;
         Refusal {
             line: self.line,
-            sentence: format!("not JSON at column {column}: expected {expected}, found {found}"),
+            sentence: format!("column {column}: {why}"),
         }
     }
 }

@@ -20,13 +20,7 @@ impl Unique {
         }
     }
 
-    pub(crate) fn check(
-        &mut self,
-        label: &str,
-        key: &str,
-        field: &Field<String>,
-        file: &mut File<'_>,
-    ) {
+    pub(crate) fn check(&mut self, label: &str, key: &str, field: &Field<String>, file: &mut File) {
         let Some(text) = &field.value else { return };
         let folded = fold(text);
         match self.seen.iter().find(|(other, _)| *other == folded) {
@@ -55,7 +49,7 @@ impl Numbers {
         }
     }
 
-    pub(crate) fn check(&mut self, label: &str, field: &Field<u16>, file: &mut File<'_>) {
+    pub(crate) fn check(&mut self, label: &str, field: &Field<u16>, file: &mut File) {
         let Some(number) = field.value else { return };
         let what = self.what;
         let twice = self.seen.iter().find(|(other, _)| *other == number);
@@ -91,7 +85,7 @@ pub(crate) fn check_spelling(
     key: &str,
     spelling: &Field<String>,
     names: &mut Unique,
-    file: &mut File<'_>,
+    file: &mut File,
 ) {
     let Some(text) = &spelling.value else { return };
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -105,7 +99,7 @@ pub(crate) fn check_variant(
     label: &str,
     variant: &Field<String>,
     seen: &mut Unique,
-    file: &mut File<'_>,
+    file: &mut File,
 ) {
     let Some(text) = &variant.value else { return };
     let starts = text.starts_with(|first: char| first.is_ascii_uppercase());
@@ -119,12 +113,7 @@ pub(crate) fn check_variant(
     seen.check(label, "variant", variant, file);
 }
 
-pub(crate) fn check_slug(
-    label: &str,
-    slug: &Field<String>,
-    seen: &mut Unique,
-    file: &mut File<'_>,
-) {
+pub(crate) fn check_slug(label: &str, slug: &Field<String>, seen: &mut Unique, file: &mut File) {
     let Some(text) = &slug.value else { return };
     if !text.is_empty() && !is_snake(text, u8::is_ascii_lowercase) {
         let sentence = format!("{text:?} is not in snake_case");

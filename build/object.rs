@@ -4,18 +4,18 @@ use super::file::{Field, File, path};
 use super::json::{Kind, Value};
 
 /// An object; the fields that nobody took are unknown.
-pub(crate) struct Object<'a> {
+pub(crate) struct Object {
     /// What messages call this object.
     pub(crate) label: String,
     pub(crate) line: usize,
-    fields: Vec<(String, Value<'a>)>,
+    fields: Vec<(String, Value)>,
 }
 
-impl<'a> Object<'a> {
+impl Object {
     /// Reads an object that stands at `place`, and that `label` may name better once it is read.
     pub(crate) fn read(
-        file: &mut File<'a>,
-        value: Value<'a>,
+        file: &mut File,
+        value: Value,
         place: &str,
         label: impl FnOnce(&Self) -> Option<String>,
     ) -> Option<Self> {
@@ -32,7 +32,7 @@ impl<'a> Object<'a> {
         Some(object)
     }
 
-    fn report_repeated_fields(&mut self, file: &mut File<'a>) {
+    fn report_repeated_fields(&mut self, file: &mut File) {
         let mut seen: Vec<String> = Vec::new();
         self.fields.retain(|(key, value)| {
             let twice = seen.contains(key);
@@ -49,18 +49,18 @@ impl<'a> Object<'a> {
     pub(crate) fn name(&self, key: &str) -> Option<String> {
         match self.peek(key)? {
             Kind::Text(text) => Some(format!("{text:?}")),
-            Kind::Number(number) => Some((*number).to_owned()),
+            Kind::Number(number) => Some(number.to_string()),
             _ => None,
         }
     }
 
     /// A field, left where it is.
-    fn peek(&self, key: &str) -> Option<&Kind<'a>> {
+    fn peek(&self, key: &str) -> Option<&Kind> {
         let (_, value) = self.fields.iter().find(|(name, _)| name == key)?;
         Some(&value.kind)
     }
 
-    fn take(&mut self, file: &mut File<'a>, key: &str) -> Option<Value<'a>> {
+    fn take(&mut self, file: &mut File, key: &str) -> Option<Value> {
         let Some(index) = self.fields.iter().position(|(name, _)| name == key) else {
             file.report(self.line, path(&self.label, key), "the field is missing");
             return None;
@@ -71,9 +71,9 @@ impl<'a> Object<'a> {
     /// A field that `read` reads from its value and its place.
     fn field<T>(
         &mut self,
-        file: &mut File<'a>,
+        file: &mut File,
         key: &str,
-        read: impl FnOnce(&mut File<'a>, Value<'a>, &str) -> Field<T>,
+        read: impl FnOnce(&mut File, Value, &str) -> Field<T>,
     ) -> Field<T> {
         match self.take(file, key) {
             Some(value) => read(file, value, &path(&self.label, key)),
@@ -87,9 +87,9 @@ impl<'a> Object<'a> {
     /// A field that is null, or that `read` reads.
     fn nullable<T>(
         &mut self,
-        file: &mut File<'a>,
+        file: &mut File,
         key: &str,
-        read: impl FnOnce(&mut File<'a>, Value<'a>, &str) -> Field<T>,
+        read: impl FnOnce(&mut File, Value, &str) -> Field<T>,
     ) -> Field<Option<T>> {
         self.field(file, key, |file, value, place| {
             let line = value.line;
@@ -101,35 +101,27 @@ impl<'a> Object<'a> {
         })
     }
 
-    pub(crate) fn text(&mut self, file: &mut File<'a>, key: &str) -> Field<String> {
+    pub(crate) fn text(&mut self, file: &mut File, key: &str) -> Field<String> {
         self.field(file, key, File::text)
     }
 
     /// A text, or null for none.
-    pub(crate) fn nullable_text(
-        &mut self,
-        file: &mut File<'a>,
-        key: &str,
-    ) -> Field<Option<String>> {
+    pub(crate) fn nullable_text(&mut self, file: &mut File, key: &str) -> Field<Option<String>> {
         self.field(file, key, File::text_or_null)
     }
 
     /// A text that may be left out.
-    pub(crate) fn optional_text(
-        &mut self,
-        file: &mut File<'a>,
-        key: &str,
-    ) -> Option<Field<String>> {
+    pub(crate) fn optional_text(&mut self, file: &mut File, key: &str) -> Option<Field<String>> {
         self.peek(key)?;
         Some(self.text(file, key))
     }
 
-    pub(crate) fn number(&mut self, file: &mut File<'a>, key: &str) -> Field<u16> {
+    pub(crate) fn number(&mut self, file: &mut File, key: &str) -> Field<u16> {
         self.field(file, key, File::number)
     }
 
     /// True, false, or null for either.
-    pub(crate) fn nullable_flag(&mut self, file: &mut File<'a>, key: &str) -> Field<Option<bool>> {
+    pub(crate) fn nullable_flag(&mut self, file: &mut File, key: &str) -> Field<Option<bool>> {
         self.field(file, key, |file, value, place| {
             file.typed(value, place, "true, false or null", |kind| {
                 kind.or_null(Kind::into_flag)
@@ -137,7 +129,7 @@ impl<'a> Object<'a> {
         })
     }
 
-    pub(crate) fn object(&mut self, file: &mut File<'a>, key: &str) -> Option<Object<'a>> {
+    pub(crate) fn object(&mut self, file: &mut File, key: &str) -> Option<Object> {
         let value = self.take(file, key)?;
         Object::read(file, value, &path(&self.label, key), |_| None)
     }
@@ -145,10 +137,10 @@ impl<'a> Object<'a> {
     /// The objects of a list that is not empty, each named by `label` where that can tell.
     pub(crate) fn objects(
         &mut self,
-        file: &mut File<'a>,
+        file: &mut File,
         key: &str,
-        label: impl Fn(&Object<'a>) -> Option<String>,
-    ) -> Field<Vec<Object<'a>>> {
+        label: impl Fn(&Object) -> Option<String>,
+    ) -> Field<Vec<Object>> {
         self.field(file, key, |file, value, place| {
             file.list(value, place, OBJECTS, Some(EMPTY), |file, value, place| {
                 Object::read(file, value, place, &label)
@@ -159,9 +151,9 @@ impl<'a> Object<'a> {
     /// Objects as in [`objects`](Self::objects), or null for what is not known.
     pub(crate) fn nullable_objects(
         &mut self,
-        file: &mut File<'a>,
+        file: &mut File,
         key: &str,
-    ) -> Field<Option<Vec<Object<'a>>>> {
+    ) -> Field<Option<Vec<Object>>> {
         self.nullable(file, key, |file, value, place| {
             file.list(
                 value,
@@ -173,14 +165,14 @@ impl<'a> Object<'a> {
         })
     }
 
-    pub(crate) fn texts(&mut self, file: &mut File<'a>, key: &str) -> Field<Vec<Field<String>>> {
+    pub(crate) fn texts(&mut self, file: &mut File, key: &str) -> Field<Vec<Field<String>>> {
         self.field(file, key, |file, value, place| {
             file.texts(value, place, None)
         })
     }
 
     /// Texts that are at least one, or no field at all.
-    pub(crate) fn optional_texts(&mut self, file: &mut File<'a>, key: &str) -> Vec<Field<String>> {
+    pub(crate) fn optional_texts(&mut self, file: &mut File, key: &str) -> Vec<Field<String>> {
         if self.peek(key).is_none() {
             return Vec::new();
         }
@@ -193,7 +185,7 @@ impl<'a> Object<'a> {
     /// Texts that are at least one, or null for what is not known.
     pub(crate) fn nullable_texts(
         &mut self,
-        file: &mut File<'a>,
+        file: &mut File,
         key: &str,
     ) -> Field<Option<Vec<Field<String>>>> {
         self.nullable(file, key, |file, value, place| {
@@ -202,7 +194,7 @@ impl<'a> Object<'a> {
     }
 
     /// Numbers that are at least one.
-    pub(crate) fn numbers(&mut self, file: &mut File<'a>, key: &str) -> Field<Vec<Field<u16>>> {
+    pub(crate) fn numbers(&mut self, file: &mut File, key: &str) -> Field<Vec<Field<u16>>> {
         self.field(file, key, |file, value, place| {
             file.list(
                 value,
@@ -215,7 +207,7 @@ impl<'a> Object<'a> {
     }
 
     /// Reports the fields that nobody took.
-    pub(crate) fn finish(self, file: &mut File<'a>) {
+    pub(crate) fn finish(self, file: &mut File) {
         for (key, value) in &self.fields {
             let place = path(&self.label, key);
             file.report(value.line, place, "the field is not known");

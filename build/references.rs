@@ -11,7 +11,7 @@ impl Data {
         place: String,
         field: &Field<String>,
         known_by: fn(&Term) -> &Field<String>,
-        file: &mut File<'_>,
+        file: &mut File,
     ) {
         if let Some(vocabulary) = self.vocabulary(vocabulary) {
             let known: Vec<_> = vocabulary.terms.iter().map(known_by).collect();
@@ -25,7 +25,7 @@ impl Data {
         label: &str,
         key: &str,
         field: &Field<String>,
-        file: &mut File<'_>,
+        file: &mut File,
     ) {
         self.check_reference(vocabulary, path(label, key), field, |term| &term.slug, file);
     }
@@ -36,13 +36,13 @@ impl Data {
         label: &str,
         key: &str,
         field: &Field<String>,
-        file: &mut File<'_>,
+        file: &mut File,
     ) {
         self.check_reference(vocabulary, path(label, key), field, |term| &term.name, file);
     }
 
     /// A call state by name, or "Any".
-    pub(crate) fn check_state(&self, label: &str, field: &Field<String>, file: &mut File<'_>) {
+    pub(crate) fn check_state(&self, label: &str, field: &Field<String>, file: &mut File) {
         let any = Field {
             line: field.line,
             value: Some(ANY_STATE.to_owned()),
@@ -67,7 +67,7 @@ impl Data {
         label: &str,
         key: &str,
         field: &Field<Option<String>>,
-        file: &mut File<'_>,
+        file: &mut File,
     ) {
         self.check_slug_of(vocabulary, label, key, &flattened(field), file);
     }
@@ -87,7 +87,7 @@ pub(crate) fn check_known(
     place: String,
     field: &Field<String>,
     known: &[&Field<String>],
-    file: &mut File<'_>,
+    file: &mut File,
 ) {
     let Some(text) = &field.value else { return };
     let known: Vec<&str> = known

@@ -17,7 +17,7 @@ const UNDECIDED: &str = "unknown";
 pub(crate) const ORIGINS: [&str; 2] = ["Q.850", "FreeSWITCH"];
 
 /// Reports every rule that the data breaks.
-pub(crate) fn check(data: &Data, causes: &mut File<'_>, words: &mut File<'_>) {
+pub(crate) fn check(data: &Data, causes: &mut File, words: &mut File) {
     for vocabulary in &data.vocabularies {
         check_vocabulary(vocabulary, data, causes);
     }
@@ -28,7 +28,7 @@ pub(crate) fn check(data: &Data, causes: &mut File<'_>, words: &mut File<'_>) {
     check_words(data, words);
 }
 
-fn check_correction(correction: &Correction, data: &Data, file: &mut File<'_>) {
+fn check_correction(correction: &Correction, data: &Data, file: &mut File) {
     let Correction { label, .. } = correction;
     check_codes(correction, data, file);
     let source = flattened(&correction.source);
@@ -62,7 +62,7 @@ fn check_correction(correction: &Correction, data: &Data, file: &mut File<'_>) {
     }
 }
 
-fn check_vocabulary(vocabulary: &Vocabulary, data: &Data, file: &mut File<'_>) {
+fn check_vocabulary(vocabulary: &Vocabulary, data: &Data, file: &mut File) {
     check_needed(vocabulary, file);
     let mut variants = Unique::new("variant");
     let mut slugs = Unique::new("slug");
@@ -83,7 +83,7 @@ fn check_vocabulary(vocabulary: &Vocabulary, data: &Data, file: &mut File<'_>) {
 
 /// The codes of a correction are those of causes, each once, and not the one that corrections pass
 /// over.
-fn check_codes(correction: &Correction, data: &Data, file: &mut File<'_>) {
+fn check_codes(correction: &Correction, data: &Data, file: &mut File) {
     let can_tell = data.causes.iter().all(|cause| cause.code.value.is_some());
     let mut seen = Vec::new();
     for code in correction.causes.value.iter().flatten() {
@@ -104,7 +104,7 @@ fn check_codes(correction: &Correction, data: &Data, file: &mut File<'_>) {
 }
 
 /// The generator itself goes by two kinds of evidence.
-fn check_needed(vocabulary: &Vocabulary, file: &mut File<'_>) {
+fn check_needed(vocabulary: &Vocabulary, file: &mut File) {
     let is_there = |needed: &str| {
         let mut slugs = vocabulary.terms.iter().map(|term| &term.slug);
         slugs.any(|slug| slug.value.as_deref() == Some(needed))
@@ -143,7 +143,7 @@ pub(crate) fn cause_spellings(cause: &Cause) -> Vec<(&'static str, &Field<String
         .collect()
 }
 
-fn check_causes(data: &Data, file: &mut File<'_>) {
+fn check_causes(data: &Data, file: &mut File) {
     let mut codes = Numbers::new("code");
     let mut variants = Unique::new("variant");
     let mut slugs = Unique::new("slug");
@@ -170,7 +170,7 @@ fn check_causes(data: &Data, file: &mut File<'_>) {
 }
 
 /// A cause decides the outcome of a hangup, and only code 0 leaves that to what comes with it.
-fn check_decided(cause: &Cause, file: &mut File<'_>) {
+fn check_decided(cause: &Cause, file: &mut File) {
     let is_undecided = cause.outcome.value.as_deref() == Some(UNDECIDED);
     if is_undecided && cause.code.value.is_some_and(|code| code != 0) {
         let sentence = "only code 0 can leave the outcome unknown";
@@ -178,7 +178,7 @@ fn check_decided(cause: &Cause, file: &mut File<'_>) {
     }
 }
 
-fn check_sources(data: &Data, cause: &Cause, file: &mut File<'_>) {
+fn check_sources(data: &Data, cause: &Cause, file: &mut File) {
     let Some(Some(sources)) = &cause.sources.value else {
         return;
     };
@@ -201,7 +201,7 @@ fn check_sources(data: &Data, cause: &Cause, file: &mut File<'_>) {
 }
 
 /// What payloads carry against the table is a source or a word all the same.
-fn check_seen(data: &Data, cause: &Cause, file: &mut File<'_>) {
+fn check_seen(data: &Data, cause: &Cause, file: &mut File) {
     let mut seen = Unique::new("source");
     for source in &cause.seen_sources {
         data.check_name_of("sources", &cause.label, "seen_sources", source, file);
@@ -228,7 +228,7 @@ fn check_list(
     key: &str,
     label: &str,
     list: &Field<Option<Vec<Field<String>>>>,
-    file: &mut File<'_>,
+    file: &mut File,
 ) {
     let Some(Some(members)) = &list.value else {
         return;
@@ -250,7 +250,7 @@ fn check_list(
     }
 }
 
-fn check_evidence(data: &Data, cause: &Cause, file: &mut File<'_>) {
+fn check_evidence(data: &Data, cause: &Cause, file: &mut File) {
     let label = path(&cause.label, "evidence");
     for (fact, evidence) in &cause.evidence {
         data.check_slug_of("evidence", &label, fact, evidence, file);
@@ -277,7 +277,7 @@ fn is_null<T>(field: &Field<Option<T>>) -> Option<bool> {
     field.value.as_ref().map(Option::is_none)
 }
 
-fn check_words(data: &Data, file: &mut File<'_>) {
+fn check_words(data: &Data, file: &mut File) {
     let mut numbers = Numbers::new("number");
     let mut variants = Unique::new("variant");
     let mut names = Unique::new("word");

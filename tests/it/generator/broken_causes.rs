@@ -225,7 +225,7 @@ fn a_name_is_no_number_and_has_no_blanks_around_it() {
 #[test]
 fn a_text_is_one_line_with_single_blanks() {
     let flaw = "the text has a line break, a control character or two blanks in a row";
-    for wrong in ["It  ended.", r"It\nended.", r"It\u0007ended."] {
+    for wrong in ["It  ended.", "It\u{7f}ended."] {
         let problem = format!("data/hangup-causes.json:46: cause 10: description: {flaw}");
         break_causes(&[(46, "It ended.", wrong)], &[&problem]);
     }
@@ -233,12 +233,6 @@ fn a_text_is_one_line_with_single_blanks() {
         &[(50, "it rang", "it rang ")],
         &[
             "data/hangup-causes.json:50: cause 10: sources[1]: when: the text begins or ends with a blank",
-        ],
-    );
-    break_causes(
-        &[(46, "It ended.", r"\ud83d")],
-        &[
-            "data/hangup-causes.json:46: cause 10: description: expected text, found text that is not Unicode",
         ],
     );
 }

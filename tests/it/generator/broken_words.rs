@@ -27,9 +27,9 @@ fn fields_are_all_there_and_no_others() {
         ],
     );
     break_words(
-        &[(12, "142", "-1")],
+        &[(12, "142", "65536")],
         &[
-            r#"data/telephony-causes.json:12: word "SUCCESS": number: expected a number from 0 to 65535, found the number -1"#,
+            r#"data/telephony-causes.json:12: word "SUCCESS": number: expected a number from 0 to 65535, found the number 65536"#,
         ],
     );
     break_words(
