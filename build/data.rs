@@ -17,6 +17,25 @@ impl Data {
             .iter()
             .find(|vocabulary| vocabulary.key == key)
     }
+
+    /// What one entry of a vocabulary is called, and every slug that it can be referred to by, as
+    /// far as they could be read.
+    pub(crate) fn slugs(&self, key: &str) -> (&'static str, Vec<String>) {
+        match (key, self.vocabulary(key)) {
+            ("words", _) => (
+                "telephony word",
+                self.words.iter().filter_map(Word::slug).collect(),
+            ),
+            ("origins", _) => ("origin", ORIGINS.map(str::to_owned).to_vec()),
+            (_, None) => ("entry", Vec::new()),
+            (_, Some(vocabulary)) => {
+                let slugs = vocabulary.terms.iter();
+                let slugs = slugs.filter_map(|term| term.slug.value.clone());
+                let any = (key == "call_states").then(|| ANY_STATE.to_owned());
+                (vocabulary.noun, slugs.chain(any).collect())
+            }
+        }
+    }
 }
 
 /// The vocabularies of `hangup-causes.json`: the key of the list, the enum it becomes, and what
@@ -131,6 +150,19 @@ pub(crate) struct Word {
     pub(crate) outcome: Field<Option<String>>,
 }
 
+impl Word {
+    /// The slug of a word is the word in lower case.
+    pub(crate) fn slug(&self) -> Option<String> {
+        self.text.value.as_deref().map(str::to_ascii_lowercase)
+    }
+}
+
+/// Where telephony words come from.
+const ORIGINS: [&str; 2] = ["Q.850", "FreeSWITCH"];
+
+/// What a list of call states says instead of naming all of them.
+pub(crate) const ANY_STATE: &str = "any";
+
 /// The fact whose evidence stands with each member of its list, not with the others.
 pub(crate) const SOURCES_FACT: &str = "sources";
 
@@ -209,8 +241,8 @@ fn read_vocabulary(
             }),
             advice: (key == "outcomes").then(|| Advice {
                 happened: entry.text(file, "happened"),
-                retry: entry.text(file, "retry"),
-                responsible: entry.nullable_text(file, "responsible"),
+                retry: entry.slug(file, "retry", "retries"),
+                responsible: entry.nullable_slug(file, "responsible", "parties"),
                 next_step: entry.text(file, "next_step"),
             }),
         });
@@ -233,18 +265,18 @@ fn read_cause(file: &mut File, mut entry: Object, facts: &[String]) -> Cause {
         variant: entry.text(file, "variant"),
         aliases: entry.texts(file, "aliases"),
         slug: entry.text(file, "slug"),
-        category: entry.text(file, "category"),
+        category: entry.slug(file, "category", "categories"),
         description: entry.text(file, "description"),
         next_step: entry.text(file, "next_step"),
         sources: read_sources(file, &mut entry),
-        call_types: entry.nullable_texts(file, "call_types"),
-        call_states: entry.nullable_texts(file, "call_states"),
-        outcome: entry.text(file, "outcome"),
-        retry: entry.text(file, "retry"),
-        responsible: entry.nullable_text(file, "responsible"),
+        call_types: entry.nullable_slugs(file, "call_types", "call_types"),
+        call_states: entry.nullable_slugs(file, "call_states", "call_states"),
+        outcome: entry.slug(file, "outcome", "outcomes"),
+        retry: entry.slug(file, "retry", "retries"),
+        responsible: entry.nullable_slug(file, "responsible", "parties"),
         because: entry.text(file, "because"),
-        seen_sources: entry.optional_texts(file, "seen_sources"),
-        seen_words: entry.optional_texts(file, "seen_words"),
+        seen_sources: entry.optional_slugs(file, "seen_sources", "sources"),
+        seen_words: entry.optional_slugs(file, "seen_words", "words"),
         evidence: read_evidence(file, &mut entry, facts),
         note: entry.optional_text(file, "note"),
         label,
@@ -257,12 +289,12 @@ fn read_correction(file: &mut File, mut entry: Object) -> Correction {
     let correction = Correction {
         label: entry.label.clone(),
         causes: entry.numbers(file, "causes"),
-        source: entry.nullable_text(file, "source"),
-        telephony: entry.nullable_text(file, "telephony"),
+        source: entry.nullable_slug(file, "source", "sources"),
+        telephony: entry.nullable_slug(file, "telephony", "outcomes"),
         answered: entry.nullable_flag(file, "answered"),
-        outcome: entry.nullable_text(file, "outcome"),
-        retry: entry.text(file, "retry"),
-        responsible: entry.nullable_text(file, "responsible"),
+        outcome: entry.nullable_slug(file, "outcome", "outcomes"),
+        retry: entry.slug(file, "retry", "retries"),
+        responsible: entry.nullable_slug(file, "responsible", "parties"),
         description: entry.text(file, "description"),
         next_step: entry.text(file, "next_step"),
         because: entry.text(file, "because"),
@@ -276,9 +308,9 @@ fn read_sources(file: &mut File, entry: &mut Object) -> Field<Option<Vec<Possibl
     let mut read = |mut source: Object| {
         let possible = PossibleSource {
             label: source.label.clone(),
-            source: source.text(file, "source"),
+            source: source.slug(file, "source", "sources"),
             when: source.nullable_text(file, "when"),
-            evidence: source.text(file, "evidence"),
+            evidence: source.slug(file, "evidence", "evidence"),
         };
         source.finish(file);
         possible
@@ -301,7 +333,7 @@ fn read_evidence(
     };
     let read = facts
         .iter()
-        .map(|fact| (fact.clone(), evidence.text(file, fact)))
+        .map(|fact| (fact.clone(), evidence.slug(file, fact, "evidence")))
         .collect();
     evidence.finish(file);
     read
@@ -320,9 +352,9 @@ fn read_words(file: &mut File) -> Option<Vec<Word>> {
             number: entry.number(file, "number"),
             text: entry.text(file, "word"),
             variant: entry.text(file, "variant"),
-            origin: entry.text(file, "origin"),
+            origin: entry.slug(file, "origin", "origins"),
             description: entry.text(file, "description"),
-            outcome: entry.nullable_text(file, "outcome"),
+            outcome: entry.nullable_slug(file, "outcome", "outcomes"),
         });
         entry.finish(file);
     }

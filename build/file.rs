@@ -52,11 +52,22 @@ impl<T> Field<T> {
     }
 }
 
-/// The text of a data file, and what was found wrong in it.
+/// A slug that a data file refers to an entry by.
+#[derive(Debug)]
+pub(crate) struct Reference {
+    pub(crate) line: usize,
+    pub(crate) place: String,
+    /// The list that has the entry.
+    pub(crate) vocabulary: &'static str,
+    pub(crate) slug: String,
+}
+
+/// The text of a data file, what was found wrong in it, and what it refers to.
 pub(crate) struct File {
     name: &'static str,
     text: String,
     pub(crate) problems: Vec<Problem>,
+    pub(crate) references: Vec<Reference>,
 }
 
 impl File {
@@ -65,6 +76,7 @@ impl File {
             name,
             text: text.to_owned(),
             problems: Vec::new(),
+            references: Vec::new(),
         }
     }
 
@@ -128,6 +140,33 @@ impl File {
         field
     }
 
+    /// Notes what a field refers to, for the check that needs all of the data.
+    pub(crate) fn refer(
+        &mut self,
+        place: &str,
+        line: usize,
+        vocabulary: &'static str,
+        slug: Option<&str>,
+    ) {
+        self.references.extend(slug.map(|slug| Reference {
+            line,
+            place: place.to_owned(),
+            vocabulary,
+            slug: slug.to_owned(),
+        }));
+    }
+
+    pub(crate) fn slug(
+        &mut self,
+        value: Value,
+        place: &str,
+        vocabulary: &'static str,
+    ) -> Field<String> {
+        let field = self.text(value, place);
+        self.refer(place, field.line, vocabulary, field.value.as_deref());
+        field
+    }
+
     pub(crate) fn number(&mut self, value: Value, place: &str) -> Field<u16> {
         self.typed(value, place, "a number from 0 to 65535", Kind::into_u16)
     }
@@ -139,7 +178,7 @@ impl File {
         place: &str,
         expected: &str,
         if_empty: Option<&str>,
-        read: impl Fn(&mut Self, Value, &str) -> Option<T>,
+        mut read: impl FnMut(&mut Self, Value, &str) -> Option<T>,
     ) -> Field<Vec<T>> {
         let Field { line, value } = self.typed(value, place, expected, Kind::into_list);
         let value = value.map(|values| {
@@ -155,18 +194,30 @@ impl File {
         Field { line, value }
     }
 
-    pub(crate) fn texts(
+    /// References, each only once.
+    pub(crate) fn slugs(
         &mut self,
         value: Value,
         place: &str,
-        if_empty: Option<&str>,
+        vocabulary: &'static str,
+        if_empty: &str,
     ) -> Field<Vec<Field<String>>> {
+        let mut seen = Vec::new();
         self.list(
             value,
             place,
-            "a list of texts",
-            if_empty,
-            |file, value, place| Some(file.text(value, place)),
+            "a list of slugs",
+            Some(if_empty),
+            |file, value, place| {
+                let field = file.slug(value, place, vocabulary);
+                if let Some(slug) = field.value.clone() {
+                    if seen.contains(&slug) {
+                        file.report(field.line, place, format!("the list has {slug:?} already"));
+                    }
+                    seen.push(slug);
+                }
+                Some(field)
+            },
         )
     }
 

@@ -116,6 +116,33 @@ impl Object {
         Some(self.text(file, key))
     }
 
+    /// A reference to an entry of a vocabulary.
+    pub(crate) fn slug(
+        &mut self,
+        file: &mut File,
+        key: &str,
+        vocabulary: &'static str,
+    ) -> Field<String> {
+        self.field(file, key, |file, value, place| {
+            file.slug(value, place, vocabulary)
+        })
+    }
+
+    /// A reference, or null for none.
+    pub(crate) fn nullable_slug(
+        &mut self,
+        file: &mut File,
+        key: &str,
+        vocabulary: &'static str,
+    ) -> Field<Option<String>> {
+        self.field(file, key, |file, value, place| {
+            let field = file.text_or_null(value, place);
+            let slug = field.value.as_ref().and_then(Option::as_deref);
+            file.refer(place, field.line, vocabulary, slug);
+            field
+        })
+    }
+
     pub(crate) fn number(&mut self, file: &mut File, key: &str) -> Field<u16> {
         self.field(file, key, File::number)
     }
@@ -165,31 +192,40 @@ impl Object {
         })
     }
 
+    /// Texts, of which there may be none.
     pub(crate) fn texts(&mut self, file: &mut File, key: &str) -> Field<Vec<Field<String>>> {
         self.field(file, key, |file, value, place| {
-            file.texts(value, place, None)
+            file.list(value, place, TEXTS, None, |file, value, place| {
+                Some(file.text(value, place))
+            })
         })
     }
 
-    /// Texts that are at least one, or no field at all.
-    pub(crate) fn optional_texts(&mut self, file: &mut File, key: &str) -> Vec<Field<String>> {
-        if self.peek(key).is_none() {
-            return Vec::new();
-        }
-        let texts = self.field(file, key, |file, value, place| {
-            file.texts(value, place, Some(EMPTY_OPTIONAL))
-        });
-        texts.value.unwrap_or_default()
-    }
-
-    /// Texts that are at least one, or null for what is not known.
-    pub(crate) fn nullable_texts(
+    /// One or more references, or no field at all.
+    pub(crate) fn optional_slugs(
         &mut self,
         file: &mut File,
         key: &str,
+        vocabulary: &'static str,
+    ) -> Vec<Field<String>> {
+        if self.peek(key).is_none() {
+            return Vec::new();
+        }
+        let slugs = self.field(file, key, |file, value, place| {
+            file.slugs(value, place, vocabulary, EMPTY_OPTIONAL)
+        });
+        slugs.value.unwrap_or_default()
+    }
+
+    /// One or more references, or null for what is not known.
+    pub(crate) fn nullable_slugs(
+        &mut self,
+        file: &mut File,
+        key: &str,
+        vocabulary: &'static str,
     ) -> Field<Option<Vec<Field<String>>>> {
         self.nullable(file, key, |file, value, place| {
-            file.texts(value, place, Some(EMPTY_NULLABLE))
+            file.slugs(value, place, vocabulary, EMPTY_NULLABLE)
         })
     }
 
@@ -215,6 +251,7 @@ impl Object {
     }
 }
 
+const TEXTS: &str = "a list of texts";
 const OBJECTS: &str = "a list of objects";
 
 const EMPTY: &str = "the list is empty";

@@ -1,56 +1,43 @@
 //! Every rule that the data must obey, beyond its shape.
 
 use super::data::{
-    Cause, Correction, Data, NOT_PUBLISHED, PUBLISHED, PossibleSource, Term, Vocabulary, Word,
+    ANY_STATE, Cause, Correction, Data, NOT_PUBLISHED, PUBLISHED, PossibleSource, Term, Vocabulary,
+    Word,
 };
 use super::file::{Field, File, path};
 use super::names::{Numbers, Unique, check_slug, check_spelling, check_variant, fold, is_snake};
-use super::references::{check_known, flattened, not_one_of};
-
-/// What the list of call states says instead of naming all of them.
-pub(crate) const ANY_STATE: &str = "Any";
+use super::references::check_references;
 
 /// The outcome of a hangup of which nothing is known.
 const UNDECIDED: &str = "unknown";
 
-/// Where telephony words come from.
-pub(crate) const ORIGINS: [&str; 2] = ["Q.850", "FreeSWITCH"];
-
 /// Reports every rule that the data breaks.
 pub(crate) fn check(data: &Data, causes: &mut File, words: &mut File) {
     for vocabulary in &data.vocabularies {
-        check_vocabulary(vocabulary, data, causes);
+        check_vocabulary(vocabulary, causes);
     }
     check_causes(data, causes);
     for correction in &data.corrections {
         check_correction(correction, data, causes);
     }
     check_words(data, words);
+    for file in [causes, words] {
+        check_references(data, file);
+    }
 }
 
 fn check_correction(correction: &Correction, data: &Data, file: &mut File) {
     let Correction { label, .. } = correction;
     check_codes(correction, data, file);
-    let source = flattened(&correction.source);
-    data.check_name_of("sources", label, "source", &source, file);
     for (key, field) in [
         ("telephony", &correction.telephony),
         ("outcome", &correction.outcome),
     ] {
-        data.check_nullable("outcomes", label, key, field, file);
         if field.value.as_ref().and_then(Option::as_deref) == Some(UNDECIDED) {
             let sentence = "only code 0 can leave the outcome unknown; write null";
             file.report(field.line, path(label, key), sentence);
         }
     }
-    data.check_slug_of("retries", label, "retry", &correction.retry, file);
-    data.check_nullable(
-        "parties",
-        label,
-        "responsible",
-        &correction.responsible,
-        file,
-    );
     let is_null = [
         is_null(&correction.source),
         is_null(&correction.telephony),
@@ -62,7 +49,7 @@ fn check_correction(correction: &Correction, data: &Data, file: &mut File) {
     }
 }
 
-fn check_vocabulary(vocabulary: &Vocabulary, data: &Data, file: &mut File) {
+fn check_vocabulary(vocabulary: &Vocabulary, file: &mut File) {
     check_needed(vocabulary, file);
     let mut variants = Unique::new("variant");
     let mut slugs = Unique::new("slug");
@@ -72,11 +59,6 @@ fn check_vocabulary(vocabulary: &Vocabulary, data: &Data, file: &mut File) {
         check_slug(&term.label, &term.slug, &mut slugs, file);
         for (key, spelling) in spellings(term) {
             check_spelling(&term.label, key, spelling, &mut names, file);
-        }
-        if let Some(advice) = &term.advice {
-            let label = &term.label;
-            data.check_slug_of("retries", label, "retry", &advice.retry, file);
-            data.check_nullable("parties", label, "responsible", &advice.responsible, file);
         }
     }
 }
@@ -156,16 +138,11 @@ fn check_causes(data: &Data, file: &mut File) {
         for (key, spelling) in cause_spellings(cause) {
             check_spelling(label, key, spelling, &mut names, file);
         }
-        data.check_slug_of("categories", label, "category", &cause.category, file);
-        data.check_slug_of("outcomes", label, "outcome", &cause.outcome, file);
         check_decided(cause, file);
-        data.check_slug_of("retries", label, "retry", &cause.retry, file);
-        data.check_nullable("parties", label, "responsible", &cause.responsible, file);
-        check_sources(data, cause, file);
-        check_seen(data, cause, file);
-        check_list(data, "call_types", label, &cause.call_types, file);
-        check_list(data, "call_states", label, &cause.call_states, file);
-        check_evidence(data, cause, file);
+        check_sources(cause, file);
+        check_seen(cause, file);
+        check_states(cause, file);
+        check_evidence(cause, file);
     }
 }
 
@@ -178,7 +155,7 @@ fn check_decided(cause: &Cause, file: &mut File) {
     }
 }
 
-fn check_sources(data: &Data, cause: &Cause, file: &mut File) {
+fn check_sources(cause: &Cause, file: &mut File) {
     let Some(Some(sources)) = &cause.sources.value else {
         return;
     };
@@ -190,9 +167,7 @@ fn check_sources(data: &Data, cause: &Cause, file: &mut File) {
             evidence,
             ..
         } = possible;
-        data.check_name_of("sources", label, "source", source, file);
         seen.check(label, "source", source, file);
-        data.check_slug_of("evidence", label, "evidence", evidence, file);
         if evidence.value.as_deref() == Some(NOT_PUBLISHED) {
             let sentence = "a source that is listed cannot be \"not_published\"";
             file.report(evidence.line, path(label, "evidence"), sentence);
@@ -200,12 +175,9 @@ fn check_sources(data: &Data, cause: &Cause, file: &mut File) {
     }
 }
 
-/// What payloads carry against the table is a source or a word all the same.
-fn check_seen(data: &Data, cause: &Cause, file: &mut File) {
-    let mut seen = Unique::new("source");
+/// What payloads carry against the table is not in the table.
+fn check_seen(cause: &Cause, file: &mut File) {
     for source in &cause.seen_sources {
-        data.check_name_of("sources", &cause.label, "seen_sources", source, file);
-        seen.check(&cause.label, "seen_sources", source, file);
         let listed = cause.sources.value.iter().flatten().flatten();
         let mut listed = listed.filter_map(|possible| possible.source.value.as_ref());
         if listed.any(|listed| Some(listed) == source.value.as_ref()) {
@@ -213,47 +185,26 @@ fn check_seen(data: &Data, cause: &Cause, file: &mut File) {
             file.report(source.line, path(&cause.label, "seen_sources"), sentence);
         }
     }
-    let mut seen = Unique::new("word");
-    let known: Vec<_> = data.words.iter().map(|word| &word.text).collect();
-    for word in &cause.seen_words {
-        let place = path(&cause.label, "seen_words");
-        check_known("telephony word", place, word, &known, file);
-        seen.check(&cause.label, "seen_words", word, file);
-    }
 }
 
-/// A list of call types or call states.
-fn check_list(
-    data: &Data,
-    key: &str,
-    label: &str,
-    list: &Field<Option<Vec<Field<String>>>>,
-    file: &mut File,
-) {
-    let Some(Some(members)) = &list.value else {
+fn check_states(cause: &Cause, file: &mut File) {
+    let Some(Some(states)) = &cause.call_states.value else {
         return;
     };
-    let is_any =
-        |member: &Field<String>| key == "call_states" && member.value.as_deref() == Some(ANY_STATE);
-    let mut seen = Unique::new("member");
-    for member in members {
-        if key == "call_states" {
-            data.check_state(label, member, file);
-        } else {
-            data.check_name_of(key, label, key, member, file);
-        }
-        seen.check(label, key, member, file);
-    }
-    if members.len() > 1 && members.iter().any(is_any) {
-        let sentence = "\"Any\" means every state and stands alone";
-        file.report(list.line, path(label, key), sentence);
+    let is_any = |state: &Field<String>| state.value.as_deref() == Some(ANY_STATE);
+    if states.len() > 1 && states.iter().any(is_any) {
+        let sentence = format!("{ANY_STATE:?} means every state and is alone in its list");
+        file.report(
+            cause.call_states.line,
+            path(&cause.label, "call_states"),
+            sentence,
+        );
     }
 }
 
-fn check_evidence(data: &Data, cause: &Cause, file: &mut File) {
+fn check_evidence(cause: &Cause, file: &mut File) {
     let label = path(&cause.label, "evidence");
     for (fact, evidence) in &cause.evidence {
-        data.check_slug_of("evidence", &label, fact, evidence, file);
         let is_null = match fact.as_str() {
             "call_types" => is_null(&cause.call_types),
             "call_states" => is_null(&cause.call_states),
@@ -291,12 +242,6 @@ fn check_words(data: &Data, file: &mut File) {
             let sentence = format!("{text:?} is not in capital letters, digits and underscores");
             file.report(word.text.line, path(label, "word"), sentence);
         }
-        let origin = word.origin.value.as_deref();
-        if let Some(origin) = origin.filter(|origin| !ORIGINS.contains(origin)) {
-            let sentence = not_one_of(origin, "origin", &ORIGINS);
-            file.report(word.origin.line, path(label, "origin"), sentence);
-        }
-        data.check_nullable("outcomes", label, "outcome", &word.outcome, file);
         let outcome = word.outcome.value.as_ref().and_then(Option::as_deref);
         if outcome == Some(UNDECIDED) {
             let sentence = "write null for a word that says nothing of the outcome";
