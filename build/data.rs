@@ -1,4 +1,4 @@
-//! The shape of the data files: which fields stand where, and of which type.
+//! The shape of the data files: which fields they have, and of which types.
 
 use super::file::{Field, File};
 use super::object::Object;
@@ -163,7 +163,7 @@ const ORIGINS: [&str; 2] = ["Q.850", "FreeSWITCH"];
 /// What a list of call states says instead of naming all of them.
 pub(crate) const ANY_STATE: &str = "any";
 
-/// The fact whose evidence stands with each member of its list, not with the others.
+/// The fact whose evidence each member of its list has for itself.
 pub(crate) const SOURCES_FACT: &str = "sources";
 
 /// The evidence of a fact that Plivo publishes, which needs no mark.

@@ -1,4 +1,4 @@
-//! A data file: its values with their lines, and the problems at the places they stand at.
+//! A data file: its values with their lines, and the problems found in it.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use super::object::Object;
 pub(crate) struct Problem {
     pub(crate) file: &'static str,
     pub(crate) line: usize,
-    /// The field, behind the entry it belongs to: `cause 3010: slug`.
+    /// The entry and its field: `cause 3010: slug`.
     pub(crate) field: String,
     pub(crate) sentence: String,
 }
@@ -27,8 +27,8 @@ impl fmt::Display for Problem {
     }
 }
 
-/// A value with the line it stands on; `None` where it could not be read, which has then been
-/// reported already, so that rules pass over it.
+/// A value and its line. `None` if it could not be read: that is a problem already, so rules pass
+/// over it.
 #[derive(Debug, Clone)]
 pub(crate) struct Field<T> {
     pub(crate) line: usize,
@@ -228,20 +228,20 @@ impl File {
     }
 }
 
-/// What is wrong with a text, whatever field it stands in.
+/// What is wrong with a text, in any field.
 fn flaw(text: &str) -> Option<&'static str> {
     if text.trim().is_empty() {
         Some("the text is empty")
     } else if text.trim() != text {
         Some("the text begins or ends with a blank")
-    } else if text.contains("  ") || text.contains(char::is_control) {
-        Some("the text has a line break, a control character or two blanks in a row")
+    } else if text.contains("  ") {
+        Some("the text has two blanks in a row")
     } else {
         None
     }
 }
 
-/// A field behind the object it stands in; the file itself goes without saying.
+/// The name of a field after that of its object; the file itself is not named.
 pub(crate) fn path(label: &str, key: &str) -> String {
     match label {
         "file" => key.to_owned(),

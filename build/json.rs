@@ -16,7 +16,7 @@ pub(crate) enum Kind {
     Number(u64),
     Text(String),
     List(Vec<Value>),
-    /// The fields in their order; a key may stand twice.
+    /// The fields in their order; a key may be there twice.
     Object(Vec<(String, Value)>),
 }
 

@@ -26,7 +26,7 @@ impl Unique {
         match self.seen.iter().find(|(other, _)| *other == folded) {
             Some((_, line)) => {
                 let what = self.what;
-                let sentence = format!("the {what} {text:?} stands already in line {line}");
+                let sentence = format!("the {what} {text:?} is already in line {line}");
                 file.report(field.line, path(label, key), sentence);
             }
             None if folded.is_empty() => {}
@@ -35,7 +35,7 @@ impl Unique {
     }
 }
 
-/// Finds numbers that stand twice or out of order.
+/// Finds numbers that are there twice or out of order.
 pub(crate) struct Numbers {
     what: &'static str,
     seen: Vec<(u16, usize)>,
@@ -55,11 +55,9 @@ impl Numbers {
         let twice = self.seen.iter().find(|(other, _)| *other == number);
         let last = self.seen.last().filter(|(last, _)| *last > number);
         let sentence = match (twice, last) {
-            (Some((_, line)), _) => {
-                Some(format!("the {what} {number} stands already in line {line}"))
-            }
+            (Some((_, line)), _) => Some(format!("the {what} {number} is already in line {line}")),
             (None, Some((last, _))) => Some(format!(
-                "{number} stands behind {last}, but entries are sorted by {what}"
+                "{number} comes after {last}, but entries are sorted by {what}"
             )),
             (None, None) => None,
         };
@@ -79,7 +77,7 @@ pub(crate) fn is_snake(text: &str, is_letter: fn(&u8) -> bool) -> bool {
     text.bytes().next().is_some_and(|first| is_letter(&first)) && text.split('_').all(part)
 }
 
-/// A spelling is found whatever its case, and is never a number.
+/// A spelling is unique when case is ignored, and is not a number.
 pub(crate) fn check_spelling(
     label: &str,
     key: &str,

@@ -3,7 +3,7 @@
 use super::file::{Field, File, path};
 use super::json::{Kind, Value};
 
-/// An object; the fields that nobody took are unknown.
+/// An object; the fields that are never taken are not known.
 pub(crate) struct Object {
     /// What messages call this object.
     pub(crate) label: String,
@@ -12,7 +12,7 @@ pub(crate) struct Object {
 }
 
 impl Object {
-    /// Reads an object that stands at `place`, and that `label` may name better once it is read.
+    /// Reads an object, which is called `label` if there is one and by its `place` if not.
     pub(crate) fn read(
         file: &mut File,
         value: Value,
@@ -38,7 +38,7 @@ impl Object {
             let twice = seen.contains(key);
             if twice {
                 let place = path(&self.label, key);
-                file.report(value.line, place, "the field stands here twice");
+                file.report(value.line, place, "the field is here twice");
             }
             seen.push(key.clone());
             !twice
@@ -242,7 +242,7 @@ impl Object {
         })
     }
 
-    /// Reports the fields that nobody took.
+    /// Reports the fields that were not taken.
     pub(crate) fn finish(self, file: &mut File) {
         for (key, value) in &self.fields {
             let place = path(&self.label, key);

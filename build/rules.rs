@@ -76,7 +76,7 @@ fn check_codes(correction: &Correction, data: &Data, file: &mut File) {
         } else if can_tell && !data.causes.iter().any(is_cause) {
             format!("{number} is not the code of a cause")
         } else if seen.contains(&number) {
-            format!("the code {number} stands here twice")
+            format!("the code {number} is here twice")
         } else {
             seen.push(number);
             continue;

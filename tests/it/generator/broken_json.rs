@@ -18,14 +18,12 @@ fn expect_refusals(refusals: &[(&str, usize, &str)]) {
 #[test]
 fn a_refusal_has_its_line_and_column() {
     break_causes(
-        &[(40, ",", "")],
-        &[r#"data/hangup-causes.json:41: file: column 7: expected ',' or '}', found '"'"#],
-    );
-    break_causes(
-        &[(46, "It ended.", "Il a été raccroché\t")],
-        &[
-            r#"data/hangup-causes.json:46: file: column 41: expected '"' or a printable character, found '\t'"#,
-        ],
+        r#"56 - ,
+           57 ! file: column 7: expected ',' or '}', found '"'
+
+           62 - It ended.
+           62 + Il a été \raccroché.
+           62 ! file: column 33: the data files have no escapes but \" and \\; write the character itself"#,
     );
     expect_problems(
         CAUSES,
@@ -149,10 +147,9 @@ fn a_number_is_digits_alone() {
         expect_refusals(&[(&format!("[1, {number}]"), 5, &why)]);
     }
     break_causes(
-        &[(40, "10", "18446744073709551615")],
-        &[
-            "data/hangup-causes.json:40: cause 18446744073709551615: code: expected a number from 0 to 65535, found the number 18446744073709551615",
-        ],
+        "56 - 10
+         56 + 18446744073709551615
+         56 ! cause 18446744073709551615: code: expected a number from 0 to 65535, found the number 18446744073709551615",
     );
 }
 
@@ -207,8 +204,10 @@ fn lists_and_objects_are_not_nested_deeply() {
 
 #[test]
 fn blanks_and_characters_of_any_script_are_taken() {
-    let text = r#"\"It\" \\ é 😀"#;
-    let causes = edited(CAUSES, &[(46, "It ended.", text)]).replace(": ", "\r\t\r : \t\r");
+    let case = r#"62 - It ended.
+                  62 + \"It\" \\ é 😀"#;
+    let (causes, _) = edited("", CAUSES, case);
+    let causes = causes.replace(": ", "\r\t\r : \t\r");
     let rust = generate(&causes, WORDS).expect("no problems");
     assert!(rust.contains(r#"/// "It" \\ é 😀"#), "{rust}");
 }
