@@ -1,6 +1,6 @@
 //! A data file: its values with their lines, and the problems found in it.
 
-use std::fmt;
+use std::{fmt, io};
 
 use super::json::{Kind, Value, parse};
 use super::object::Object;
@@ -65,19 +65,31 @@ pub(crate) struct Reference {
 /// The text of a data file, what was found wrong in it, and what it refers to.
 pub(crate) struct File {
     name: &'static str,
-    text: String,
+    /// `None` if it could not be read.
+    text: Option<String>,
     pub(crate) problems: Vec<Problem>,
     pub(crate) references: Vec<Reference>,
 }
 
 impl File {
-    pub(crate) fn new(name: &'static str, text: &str) -> Self {
-        Self {
+    pub(crate) fn new(name: &'static str, contents: io::Result<Vec<u8>>) -> Self {
+        let mut file = Self {
             name,
-            text: text.to_owned(),
+            text: None,
             problems: Vec::new(),
             references: Vec::new(),
+        };
+        match contents.map(String::from_utf8) {
+            Ok(Ok(text)) => file.text = Some(text),
+            Ok(Err(error)) => {
+                let valid = error.utf8_error().valid_up_to();
+                let valid = error.as_bytes().iter().take(valid);
+                let breaks = valid.filter(|byte| **byte == b'\n').count();
+                file.report(breaks + 1, "file", "the line is not UTF-8");
+            }
+            Err(error) => file.report(1, "file", format!("the file cannot be read: {error}")),
         }
+        file
     }
 
     pub(crate) fn report(
@@ -96,7 +108,7 @@ impl File {
 
     /// The object that the whole file is.
     pub(crate) fn root(&mut self) -> Option<Object> {
-        match parse(&self.text) {
+        match parse(self.text.take()?.as_str()) {
             Ok(value) => Object::read(self, value, "file", |_| None),
             Err(refusal) => {
                 self.report(refusal.line, "file", refusal.sentence);

@@ -34,11 +34,23 @@ mod broken_shape;
 mod broken_texts;
 mod emitted;
 
-use self::generate::generate;
+use std::io;
+
+use self::file::Problem;
 
 /// Small data files without problems, for the tests to break: the cases count on their lines.
 const CAUSES: &str = include_str!("generator/causes.json");
 const WORDS: &str = include_str!("generator/words.json");
+
+fn generate(causes: &str, words: &str) -> Result<String, Vec<Problem>> {
+    generate::generate([causes, words].map(read))
+}
+
+/// What reading a file of this text gives.
+#[expect(clippy::unnecessary_wraps, reason = "other files cannot be read")]
+fn read(text: &str) -> io::Result<Vec<u8>> {
+    Ok(text.as_bytes().to_owned())
+}
 
 /// Puts other text into a file, and gives the problems that are expected of it.
 ///
@@ -73,7 +85,12 @@ fn edited<'a>(name: &str, text: &str, case: &'a str) -> (String, Vec<String>) {
 /// Compares all problems with the expected ones, each as `file:line: field: sentence`.
 #[track_caller]
 fn expect_problems(causes: &str, words: &str, expected: &[impl AsRef<str>]) {
-    let problems = generate(causes, words)
+    expect_problems_of([causes, words].map(read), expected);
+}
+
+#[track_caller]
+fn expect_problems_of(contents: [io::Result<Vec<u8>>; 2], expected: &[impl AsRef<str>]) {
+    let problems = generate::generate(contents)
         .map(drop)
         .expect_err("the data is broken");
     let found: Vec<_> = problems.iter().map(ToString::to_string).collect();
@@ -133,18 +150,32 @@ fn problems_of_both_files_come_together() {
 
 #[test]
 fn a_file_that_is_not_read_hides_no_problem_of_the_other() {
-    let (words, mut expected) = edited(
+    let (words, expected) = edited(
         "data/telephony-causes.json",
         WORDS,
         r#"15 - FreeSWITCH
            15 + Asterisk
            15 ! word "SUCCESS": origin: "Asterisk" is not a known origin; expected one of Q.850, FreeSWITCH"#,
     );
-    expected.insert(
-        0,
-        "data/hangup-causes.json:1: file: expected an object, found a list".to_owned(),
-    );
-    expect_problems("[]", &words, &expected);
+    let latin1 = CAUSES.replace("It ended.", "\0").into_bytes();
+    let latin1 = latin1
+        .into_iter()
+        .map(|byte| if byte == 0 { 0xE9 } else { byte });
+    for (contents, problem) in [
+        (
+            Ok(b"[]".to_vec()),
+            "1: file: expected an object, found a list",
+        ),
+        (Ok(latin1.collect()), "62: file: the line is not UTF-8"),
+        (
+            Err(io::ErrorKind::NotFound.into()),
+            "1: file: the file cannot be read: entity not found",
+        ),
+    ] {
+        let mut expected = expected.clone();
+        expected.insert(0, format!("data/hangup-causes.json:{problem}"));
+        expect_problems_of([contents, read(&words)], &expected);
+    }
 }
 
 #[test]
