@@ -52,7 +52,40 @@ pub(crate) const VOCABULARIES: [(&str, &str, &str); 9] = [
     ("facts", "Fact", "fact"),
 ];
 
-/// A closed set of words that causes refer to.
+/// The enums that never grow, so that a `match` on them is exhaustive, and the slugs of their
+/// variants. They are here as well as in the data so that none is added by mistake.
+pub(crate) const CLOSED: [(&str, &[&str]); 3] = [
+    (
+        "Outcome",
+        &[
+            "completed",
+            "canceled",
+            "busy",
+            "no_answer",
+            "rejected",
+            "machine",
+            "failed",
+            UNDECIDED,
+        ],
+    ),
+    (
+        "Retry",
+        &["not_needed", "later", "with_backoff", "after_fix", "never"],
+    ),
+    (
+        "Party",
+        &[
+            "caller",
+            "callee",
+            "application",
+            "account",
+            "carrier",
+            "plivo",
+        ],
+    ),
+];
+
+/// A set of words that causes refer to.
 pub(crate) struct Vocabulary {
     pub(crate) key: &'static str,
     /// The Rust enum.
@@ -159,6 +192,9 @@ impl Word {
 
 /// Where telephony words come from.
 const ORIGINS: [&str; 2] = ["Q.850", "FreeSWITCH"];
+
+/// The outcome of a hangup of which nothing is known.
+pub(crate) const UNDECIDED: &str = "unknown";
 
 /// What a list of call states says instead of naming all of them.
 pub(crate) const ANY_STATE: &str = "any";

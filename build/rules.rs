@@ -1,15 +1,12 @@
 //! Every rule that the data must obey, beyond its shape.
 
 use super::data::{
-    ANY_STATE, Cause, Correction, Data, NOT_PUBLISHED, PUBLISHED, PossibleSource, Term, Vocabulary,
-    Word,
+    ANY_STATE, CLOSED, Cause, Correction, Data, NOT_PUBLISHED, PUBLISHED, PossibleSource, Term,
+    UNDECIDED, Vocabulary, Word,
 };
 use super::file::{Field, File, path};
 use super::names::{Numbers, Unique, check_slug, check_spelling, check_variant, fold, is_snake};
 use super::references::check_references;
-
-/// The outcome of a hangup of which nothing is known.
-const UNDECIDED: &str = "unknown";
 
 /// Reports every rule that the data breaks.
 pub(crate) fn check(data: &Data, causes: &mut File, words: &mut File) {
@@ -50,7 +47,7 @@ fn check_correction(correction: &Correction, data: &Data, file: &mut File) {
 }
 
 fn check_vocabulary(vocabulary: &Vocabulary, file: &mut File) {
-    check_needed(vocabulary, file);
+    check_entries(vocabulary, file);
     let mut variants = Unique::new("variant");
     let mut slugs = Unique::new("slug");
     let mut names = Unique::new("spelling");
@@ -85,17 +82,43 @@ fn check_codes(correction: &Correction, data: &Data, file: &mut File) {
     }
 }
 
-/// The generator itself goes by two kinds of evidence.
-fn check_needed(vocabulary: &Vocabulary, file: &mut File) {
-    let is_there = |needed: &str| {
-        let mut slugs = vocabulary.terms.iter().map(|term| &term.slug);
-        slugs.any(|slug| slug.value.as_deref() == Some(needed))
+/// The closed enums have the entries that the generator lists and no others, and the evidence has
+/// those that the generator needs.
+fn check_entries(vocabulary: &Vocabulary, file: &mut File) {
+    let Vocabulary { key, terms, .. } = vocabulary;
+    let closed = CLOSED
+        .iter()
+        .find(|(name, _)| *name == vocabulary.type_name);
+    let (needed, why) = match closed {
+        Some((_, slugs)) => (
+            *slugs,
+            format!(
+                "{key} are closed; to change them on purpose, change CLOSED in build/data.rs too"
+            ),
+        ),
+        None if *key == "evidence" => (
+            &[PUBLISHED, NOT_PUBLISHED][..],
+            "the generator needs it".to_owned(),
+        ),
+        None => return,
     };
-    let is_evidence = vocabulary.key == "evidence" && !vocabulary.terms.is_empty();
-    for needed in [PUBLISHED, NOT_PUBLISHED] {
-        if is_evidence && !is_there(needed) {
-            let sentence = format!("the slug {needed:?} is missing, which the generator goes by");
-            file.report(vocabulary.line, vocabulary.key, sentence);
+    let slugs: Vec<_> = terms
+        .iter()
+        .map(|term| term.slug.value.as_deref())
+        .collect();
+    let can_tell = !slugs.is_empty() && !slugs.contains(&None);
+    for missing in needed
+        .iter()
+        .filter(|slug| can_tell && !slugs.contains(&Some(slug)))
+    {
+        let sentence = format!("the slug {missing:?} is missing, but {why}");
+        file.report(vocabulary.line, *key, sentence);
+    }
+    for term in terms.iter().filter(|_| closed.is_some()) {
+        let slug = term.slug.value.as_deref();
+        if let Some(slug) = slug.filter(|slug| !needed.contains(slug)) {
+            let sentence = format!("{slug:?} is new, but {why}");
+            file.report(term.slug.line, path(&term.label, "slug"), sentence);
         }
     }
 }
@@ -126,6 +149,7 @@ pub(crate) fn cause_spellings(cause: &Cause) -> Vec<(&'static str, &Field<String
 }
 
 fn check_causes(data: &Data, file: &mut File) {
+    check_first(data, file);
     let mut codes = Numbers::new("code");
     let mut variants = Unique::new("variant");
     let mut slugs = Unique::new("slug");
@@ -146,12 +170,27 @@ fn check_causes(data: &Data, file: &mut File) {
     }
 }
 
-/// A cause decides the outcome of a hangup, and only code 0 leaves that to what comes with it.
+/// A cause decides the outcome of a hangup; code 0, and only code 0, leaves that to what comes with
+/// it.
 fn check_decided(cause: &Cause, file: &mut File) {
-    let is_undecided = cause.outcome.value.as_deref() == Some(UNDECIDED);
-    if is_undecided && cause.code.value.is_some_and(|code| code != 0) {
-        let sentence = "only code 0 can leave the outcome unknown";
-        file.report(cause.outcome.line, path(&cause.label, "outcome"), sentence);
+    let (Some(code), Some(outcome)) = (cause.code.value, &cause.outcome.value) else {
+        return;
+    };
+    let sentence = match (code, outcome == UNDECIDED) {
+        (0, false) => "code 0 says nothing of the outcome, so it must be \"unknown\"",
+        (1.., true) => "only code 0 can leave the outcome unknown",
+        _ => return,
+    };
+    file.report(cause.outcome.line, path(&cause.label, "outcome"), sentence);
+}
+
+/// Code 0 is what the crate makes of a hangup of which nothing is known.
+fn check_first(data: &Data, file: &mut File) {
+    let mut codes = data.causes.iter().map(|cause| cause.code.value);
+    let is_there = codes.any(|code| matches!(code, Some(0) | None));
+    if let Some(first) = data.causes.first().filter(|_| !is_there) {
+        let sentence = "the first cause is code 0, which is missing";
+        file.report(first.code.line, path(&first.label, "code"), sentence);
     }
 }
 

@@ -133,9 +133,9 @@ fn problems_of_both_files_come_together() {
     let (causes, mut expected) = edited(
         "data/hangup-causes.json",
         CAUSES,
-        r#"60 - normal_hangup
-           60 + NormalHangup
-           60 ! cause 10: slug: "NormalHangup" is not in snake_case"#,
+        r#"59 - normal_hangup
+           59 + NormalHangup
+           59 ! cause 10: slug: "NormalHangup" is not in snake_case"#,
     );
     let (words, more) = edited(
         "data/telephony-causes.json",
@@ -166,7 +166,7 @@ fn a_file_that_is_not_read_hides_no_problem_of_the_other() {
             Ok(b"[]".to_vec()),
             "1: file: expected an object, found a list",
         ),
-        (Ok(latin1.collect()), "62: file: the line is not UTF-8"),
+        (Ok(latin1.collect()), "61: file: the line is not UTF-8"),
         (
             Err(io::ErrorKind::NotFound.into()),
             "1: file: the file cannot be read: entity not found",
@@ -183,31 +183,31 @@ fn all_problems_come_at_once_sorted_by_line() {
     break_causes(
         r#" 4 - Called
             4 ! source "Callee": aliases[0]: the text is empty
-           60 - "slug": "normal_hangup",
-           55 ! cause 10: slug: the field is missing
-           68 - inbound
-           68 + internal
-           68 ! cause 10: call_types[0]: "internal" is not a known call type; expected one of inbound, outbound
-           81 - 20
-           81 + 10
-           81 ! cause 10: code: the code 10 is already in line 56
-           82 - Busy Line
-           82 + 7
-           82 ! cause 10: name: "7" would be read as a code
-           85 - busy_line
-           85 + Busy
-           85 ! cause 10: slug: "Busy" is not in snake_case
-           99 - "published"
-           99 + 1
-           99 ! cause 10: evidence: responsible: expected text, found the number 1"#,
+           59 - "slug": "normal_hangup",
+           54 ! cause 10: slug: the field is missing
+           67 - inbound
+           67 + internal
+           67 ! cause 10: call_types[0]: "internal" is not a known call type; expected one of inbound, outbound
+           80 - 20
+           80 + 10
+           80 ! cause 10: code: the code 10 is already in line 55
+           81 - Busy Line
+           81 + 7
+           81 ! cause 10: name: "7" would be read as a code
+           84 - busy_line
+           84 + Busy
+           84 ! cause 10: slug: "Busy" is not in snake_case
+           98 - "published"
+           98 + 1
+           98 ! cause 10: evidence: responsible: expected text, found the number 1"#,
     );
 }
 
 #[test]
 fn lines_are_counted_alike_with_carriage_returns() {
-    let case = r#"85 - busy_line
-                  85 + Busy
-                  85 ! cause 20: slug: "Busy" is not in snake_case"#;
+    let case = r#"84 - busy_line
+                  84 + Busy
+                  84 ! cause 20: slug: "Busy" is not in snake_case"#;
     let (causes, expected) = edited("data/hangup-causes.json", CAUSES, case);
     expect_problems(&causes.replace('\n', "\r\n"), WORDS, &expected);
 }

@@ -18,12 +18,12 @@ fn expect_refusals(refusals: &[(&str, usize, &str)]) {
 #[test]
 fn a_refusal_has_its_line_and_column() {
     break_causes(
-        r#"56 - ,
-           57 ! file: column 7: expected ',' or '}', found '"'
+        r#"55 - ,
+           56 ! file: column 7: expected ',' or '}', found '"'
 
-           62 - It ended.
-           62 + Il a été \raccroché.
-           62 ! file: column 33: the data files have no escapes but \" and \\; write the character itself"#,
+           61 - It ended.
+           61 + Il a été \raccroché.
+           61 ! file: column 33: the data files have no escapes but \" and \\; write the character itself"#,
     );
     expect_problems(
         CAUSES,
@@ -147,9 +147,9 @@ fn a_number_is_digits_alone() {
         expect_refusals(&[(&format!("[1, {number}]"), 5, &why)]);
     }
     break_causes(
-        "56 - 10
-         56 + 18446744073709551615
-         56 ! cause 18446744073709551615: code: expected a number from 0 to 65535, found the number 18446744073709551615",
+        "55 - 10
+         55 + 18446744073709551615
+         55 ! cause 18446744073709551615: code: expected a number from 0 to 65535, found the number 18446744073709551615",
     );
 }
 
@@ -204,8 +204,8 @@ fn lists_and_objects_are_not_nested_deeply() {
 
 #[test]
 fn blanks_and_characters_of_any_script_are_taken() {
-    let case = r#"62 - It ended.
-                  62 + \"It\" \\ é 😀"#;
+    let case = r#"61 - It ended.
+                  61 + \"It\" \\ é 😀"#;
     let (causes, _) = edited("", CAUSES, case);
     let causes = causes.replace(": ", "\r\t\r : \t\r");
     let rust = generate(&causes, WORDS).expect("no problems");

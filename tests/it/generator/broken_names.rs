@@ -5,13 +5,13 @@ use super::{CAUSES, WORDS, break_causes, break_words, edited, generate};
 #[test]
 fn codes_and_numbers_are_unique_and_in_order() {
     break_causes(
-        r"81 - 20
-           81 + 10
-           81 ! cause 10: code: the code 10 is already in line 56
+        r"80 - 20
+           80 + 10
+           80 ! cause 10: code: the code 10 is already in line 55
 
-           81 - 20
-           81 + 9
-           81 ! cause 9: code: 9 comes after 10, but entries are sorted by code",
+           80 - 20
+           80 + 9
+           80 ! cause 9: code: 9 comes after 10, but entries are sorted by code",
     );
     break_words(
         r#"12 - 142
@@ -27,21 +27,21 @@ fn codes_and_numbers_are_unique_and_in_order() {
 #[test]
 fn spellings_are_unique_when_case_is_ignored() {
     break_causes(
-        r#"82 - Busy Line
-           82 + NORMAL hangup
-           82 ! cause 20: name: the spelling "NORMAL hangup" is already in line 57
+        r#"81 - Busy Line
+           81 + NORMAL hangup
+           81 ! cause 20: name: the spelling "NORMAL hangup" is already in line 56
 
-           84 - []
-           84 + ["normal hangup"]
-           84 ! cause 20: aliases: the spelling "normal hangup" is already in line 57
+           83 - []
+           83 + ["normal hangup"]
+           83 ! cause 20: aliases: the spelling "normal hangup" is already in line 56
 
-           84 - []
-           84 + ["clearing"]
-           84 ! cause 20: aliases: the spelling "clearing" is already in line 59
+           83 - []
+           83 + ["clearing"]
+           83 ! cause 20: aliases: the spelling "clearing" is already in line 58
 
-           84 - []
-           84 + ["Busy line"]
-           84 ! cause 20: aliases: the spelling "Busy line" is already in line 82
+           83 - []
+           83 + ["Busy line"]
+           83 ! cause 20: aliases: the spelling "Busy line" is already in line 81
 
            4 - "Called"
            4 + "CALLER"
@@ -61,13 +61,13 @@ fn spellings_are_unique_when_case_is_ignored() {
 #[test]
 fn a_spelling_is_not_a_number() {
     break_causes(
-        r#"82 - Busy Line
-           82 + 3010
-           82 ! cause 20: name: "3010" would be read as a code
+        r#"81 - Busy Line
+           81 + 3010
+           81 ! cause 20: name: "3010" would be read as a code
 
-           84 - []
-           84 + ["20"]
-           84 ! cause 20: aliases: "20" would be read as a code"#,
+           83 - []
+           83 + ["20"]
+           83 ! cause 20: aliases: "20" would be read as a code"#,
     );
 }
 
@@ -107,15 +107,15 @@ fn a_variant_is_a_rust_name_of_its_own() {
         "VARIANTS",
     ] {
         break_causes(&format!(
-            r"83 - BusyLine
-               83 + {wrong}
-               83 ! cause 20: variant: {wrong:?} is not a Rust variant in UpperCamelCase"
+            r"82 - BusyLine
+               82 + {wrong}
+               82 ! cause 20: variant: {wrong:?} is not a Rust variant in UpperCamelCase"
         ));
     }
     break_causes(
-        r#"83 - BusyLine
-           83 + NormalHangup
-           83 ! cause 20: variant: the variant "NormalHangup" is already in line 58
+        r#"82 - BusyLine
+           82 + NormalHangup
+           82 ! cause 20: variant: the variant "NormalHangup" is already in line 57
 
            12 - "variant": "Answered"
            12 + "variant": "Ringing"
@@ -143,15 +143,15 @@ fn a_slug_is_in_snake_case_and_unique() {
         "büsy",
     ] {
         break_causes(&format!(
-            r"85 - busy_line
-               85 + {wrong}
-               85 ! cause 20: slug: {wrong:?} is not in snake_case"
+            r"84 - busy_line
+               84 + {wrong}
+               84 ! cause 20: slug: {wrong:?} is not in snake_case"
         ));
     }
     break_causes(
-        r#"85 - busy_line
-           85 + normal_hangup
-           85 ! cause 20: slug: the slug "normal_hangup" is already in line 60
+        r#"84 - busy_line
+           84 + normal_hangup
+           84 ! cause 20: slug: the slug "normal_hangup" is already in line 59
 
            11 - "slug": "ringing"
            11 + "slug": "Ring"
@@ -161,8 +161,8 @@ fn a_slug_is_in_snake_case_and_unique() {
 
 #[test]
 fn a_name_with_a_quote_has_no_search_alias() {
-    let case = "82 - Busy Line
-                82 + Line Isn't Free";
+    let case = "81 - Busy Line
+                81 + Line Isn't Free";
     let (causes, _) = edited("", CAUSES, case);
     let rust = generate(&causes, WORDS).expect("no problems");
     assert!(rust.contains(r#"=> "Line Isn't Free","#));
