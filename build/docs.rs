@@ -2,9 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::json::Field;
-use super::rules::ANY_STATE;
-use super::shape::{Cause, Data, NOT_PUBLISHED, PUBLISHED, SOURCES_FACT, Term, Word};
+use super::data::{ANY_STATE, Cause, Data, NOT_PUBLISHED, PUBLISHED, SOURCES_FACT, Term, Word};
+use super::file::Field;
 
 /// The docs of an enum, which are prose and stand in files of their own.
 pub(crate) fn vocabulary(type_name: &str) -> String {
@@ -38,7 +37,11 @@ pub(crate) fn causes(data: &Data) -> String {
             cause.variant.get(),
             match cause.sources.get() {
                 None => "not published".to_owned(),
-                Some(sources) => joined(sources.iter().map(|source| source.source.get().clone())),
+                Some(sources) => joined(sources.iter().map(|source| name_of(
+                    data,
+                    "sources",
+                    source.source.get()
+                ))),
             },
             name_of(data, "outcomes", cause.outcome.get()),
             name_of(data, "retries", cause.retry.get()),
@@ -86,23 +89,26 @@ pub(crate) fn cause(cause: &Cause, data: &Data) -> String {
         let seen = cause.seen_sources.iter();
         row(
             "also seen ended by",
-            &joined(seen.map(|source| format!("`{}`", source.get()))),
+            &joined(seen.map(|source| format!("`{}`", name_of(data, "sources", source.get())))),
         );
     }
     if !cause.seen_words.is_empty() {
         let seen = cause.seen_words.iter();
         row(
             "seen with",
-            &joined(seen.map(|word| format!("`{}`", word.get()))),
+            &joined(seen.map(|slug| format!("`{}`", slug.get().to_ascii_uppercase()))),
         );
     }
     row(
         "call types",
-        &marked(members(&cause.call_types), "call_types"),
+        &marked(members(data, "call_types", &cause.call_types), "call_types"),
     );
     row(
         "call states",
-        &marked(members(&cause.call_states), "call_states"),
+        &marked(
+            members(data, "call_states", &cause.call_states),
+            "call_states",
+        ),
     );
     row(
         "outcome",
@@ -182,7 +188,7 @@ fn sources(cause: &Cause, data: &Data) -> String {
         return "not published".to_owned();
     };
     joined(sources.iter().map(|possible| {
-        let mut text = format!("`{}`", possible.source.get());
+        let mut text = format!("`{}`", name_of(data, "sources", possible.source.get()));
         if let Some(when) = possible.when.get() {
             let _ = write!(text, " where {}", markdown(when));
         }
@@ -193,11 +199,11 @@ fn sources(cause: &Cause, data: &Data) -> String {
     }))
 }
 
-fn members(list: &Field<Option<Vec<Field<String>>>>) -> String {
+fn members(data: &Data, key: &str, list: &Field<Option<Vec<Field<String>>>>) -> String {
     match list.get() {
         None => String::new(),
         Some(members) if members.iter().any(|member| member.get() == ANY_STATE) => "any".to_owned(),
-        Some(members) => joined(members.iter().map(|member| member.get().clone())),
+        Some(members) => joined(members.iter().map(|slug| name_of(data, key, slug.get()))),
     }
 }
 

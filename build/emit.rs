@@ -1,14 +1,14 @@
 //! The Rust that checked data becomes: enums with their docs, and the tables behind them.
 
+use super::data::{
+    ANY_STATE, Cause, Correction, Data, NOT_PUBLISHED, PossibleSource, Term, Vocabulary, Word,
+};
 use super::docs;
-use super::json::Field;
-use super::layout::{
+use super::file::Field;
+use super::rules::{cause_spellings, spellings};
+use super::rust::{
     Body, FIELD_DEPTH, LIST_DEPTH, Variant, alias_unless_variant, array, doc_comment, emit_type,
     indented, line, literal, option,
-};
-use super::rules::{ANY_STATE, cause_spellings, spellings};
-use super::shape::{
-    Cause, Correction, Data, NOT_PUBLISHED, PossibleSource, Term, Vocabulary, Word,
 };
 
 /// The whole generated file.
@@ -126,7 +126,7 @@ fn emit_causes(out: &mut String, data: &Data) {
 
 fn cause_facts(cause: &Cause, data: &Data, lists: &mut Lists) -> Vec<(&'static str, String)> {
     let seen_sources = cause.seen_sources.iter();
-    let seen_sources = seen_sources.map(|source| data.by_name("sources", source.get()));
+    let seen_sources = seen_sources.map(|source| data.by_slug("sources", source.get()));
     let seen_words = cause.seen_words.iter().map(|word| data.word(word.get()));
     vec![
         ("category", data.by_slug("categories", cause.category.get())),
@@ -233,7 +233,7 @@ fn correction_fields(correction: &Correction, data: &Data) -> Vec<(&'static str,
         ("causes", format!("&{causes}")),
         (
             "source",
-            option(source.map(|name| data.by_name("sources", name))),
+            option(source.map(|slug| data.by_slug("sources", slug))),
         ),
         (
             "telephony",
@@ -266,7 +266,7 @@ fn sources(cause: &Cause, data: &Data) -> String {
             ..
         } = possible;
         let fields = [
-            ("source", data.by_name("sources", source.get())),
+            ("source", data.by_slug("sources", source.get())),
             ("when", option(when.get().as_deref().map(literal))),
             ("evidence", data.by_slug("evidence", evidence.get())),
         ];
@@ -291,7 +291,7 @@ fn list(list: &Field<Option<Vec<Field<String>>>>, key: &str, data: &Data) -> Str
     if members.iter().any(|member| member.get() == ANY_STATE) {
         return "Some(CallState::ALL)".to_owned();
     }
-    let members = members.iter().map(|member| data.by_name(key, member.get()));
+    let members = members.iter().map(|member| data.by_slug(key, member.get()));
     format!("Some(&{})", array(members, LIST_DEPTH))
 }
 
@@ -345,15 +345,6 @@ fn word_facts(word: &Word, data: &Data) -> Vec<(&'static str, String)> {
 }
 
 impl Data {
-    /// The Rust path of the term with a slug.
-    fn by_slug(&self, key: &str, slug: &str) -> String {
-        self.path_of(key, |term| term.slug.get() == slug)
-    }
-
-    fn by_name(&self, key: &str, name: &str) -> String {
-        self.path_of(key, |term| term.name.get() == name)
-    }
-
     fn by_code(&self, code: u16) -> String {
         let causes = self.causes.iter();
         let mut found = causes.filter(|cause| *cause.code.get() == code);
@@ -361,9 +352,9 @@ impl Data {
         format!("HangupCause::{}", variant.unwrap_or_default())
     }
 
-    fn word(&self, text: &str) -> String {
+    fn word(&self, slug: &str) -> String {
         let words = self.words.iter();
-        let mut found = words.filter(|word| word.text.get() == text);
+        let mut found = words.filter(|word| word.slug().as_deref() == Some(slug));
         let variant = found.next().map(|word| word.variant.get().as_str());
         format!("TelephonyCause::{}", variant.unwrap_or_default())
     }
@@ -372,13 +363,14 @@ impl Data {
         option(slug.get().as_deref().map(|slug| self.by_slug(key, slug)))
     }
 
+    /// The Rust path of the term with a slug.
     #[expect(
         clippy::expect_used,
         reason = "a build-time assertion: rules come first"
     )]
-    fn path_of(&self, key: &str, is: impl Fn(&Term) -> bool) -> String {
+    fn by_slug(&self, key: &str, slug: &str) -> String {
         let found = self.vocabulary(key).and_then(|list| {
-            let term = list.terms.iter().find(|term| is(term))?;
+            let term = list.terms.iter().find(|term| term.slug.get() == slug)?;
             Some(format!("{}::{}", list.type_name, term.variant.get()))
         });
         found.expect("references were checked before")

@@ -1,18 +1,22 @@
-//! From the text of the data files to the text of the generated file.
+//! From the bytes of the data files to the text of the generated file.
 
-use super::json::{File, Problem};
-use super::{emit, rules, shape};
+use std::io;
 
-/// The data file of causes and vocabularies.
-pub(crate) const CAUSES: &str = "data/hangup-causes.json";
-/// The data file of telephony words.
-pub(crate) const WORDS: &str = "data/telephony-causes.json";
+use super::file::{File, Problem};
+use super::{data, emit, rules};
 
-/// The generated file, or every problem of both data files, sorted by place.
-pub(crate) fn generate(causes: &str, words: &str) -> Result<String, Vec<Problem>> {
-    let mut causes = File::new(CAUSES, causes);
-    let mut words = File::new(WORDS, words);
-    let data = shape::read(&mut causes, &mut words);
+/// The data files: causes and vocabularies, and telephony words.
+pub(crate) const FILES: [&str; 2] = ["data/hangup-causes.json", "data/telephony-causes.json"];
+
+/// The generated file, or every problem of all data files, sorted by place.
+///
+/// A file that cannot be read is a problem like any other, so that the rest is checked too.
+pub(crate) fn generate(contents: [io::Result<Vec<u8>>; 2]) -> Result<String, Vec<Problem>> {
+    let [causes_name, words_name] = FILES;
+    let [causes, words] = contents;
+    let mut causes = File::new(causes_name, causes);
+    let mut words = File::new(words_name, words);
+    let data = data::read(&mut causes, &mut words);
     rules::check(&data, &mut causes, &mut words);
     let mut problems = causes.problems;
     problems.append(&mut words.problems);

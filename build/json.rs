@@ -1,200 +1,252 @@
-//! A data file: its values with their lines, and the problems at the places they stand at.
+//! JSON text turned into values that know their lines.
+//!
+//! It reads the JSON that the data files are written in and refuses the rest: other escapes than
+//! `\"` and `\\`, numbers that are not plain digits, and deep nesting.
 
-use std::fmt;
+use std::str::Chars;
 
-use super::object::Object;
-use super::parse::parse;
-use super::value::{Kind, Value};
-
-/// One rule broken, at one place of one data file.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Problem {
-    pub(crate) file: String,
+pub(crate) struct Value {
     pub(crate) line: usize,
-    /// The field, behind the entry it belongs to: `cause 3010: slug`.
-    pub(crate) field: String,
+    pub(crate) kind: Kind,
+}
+
+pub(crate) enum Kind {
+    Null,
+    Flag(bool),
+    Number(u64),
+    Text(String),
+    List(Vec<Value>),
+    /// The fields in their order; a key may be there twice.
+    Object(Vec<(String, Value)>),
+}
+
+/// A value of another kind is given back.
+impl Kind {
+    pub(crate) fn into_text(self) -> Result<String, Self> {
+        match self {
+            Self::Text(text) => Ok(text),
+            other => Err(other),
+        }
+    }
+
+    pub(crate) fn into_u16(self) -> Result<u16, Self> {
+        match self {
+            Self::Number(number) => u16::try_from(number).map_err(|_| self),
+            other => Err(other),
+        }
+    }
+
+    pub(crate) fn into_flag(self) -> Result<bool, Self> {
+        match self {
+            Self::Flag(flag) => Ok(flag),
+            other => Err(other),
+        }
+    }
+
+    pub(crate) fn into_list(self) -> Result<Vec<Value>, Self> {
+        match self {
+            Self::List(members) => Ok(members),
+            other => Err(other),
+        }
+    }
+
+    pub(crate) fn into_object(self) -> Result<Vec<(String, Value)>, Self> {
+        match self {
+            Self::Object(fields) => Ok(fields),
+            other => Err(other),
+        }
+    }
+
+    /// `None` if this is null, else what `read` takes.
+    pub(crate) fn or_null<T>(
+        self,
+        read: impl FnOnce(Self) -> Result<T, Self>,
+    ) -> Result<Option<T>, Self> {
+        match self {
+            Self::Null => Ok(None),
+            other => read(other).map(Some),
+        }
+    }
+
+    /// The kind in words; a number is shown, since its size may be what is wrong.
+    pub(crate) fn in_words(&self) -> String {
+        let words = match self {
+            Self::Null => "null",
+            Self::Flag(_) => "true or false",
+            Self::Number(number) => return format!("the number {number}"),
+            Self::Text(_) => "text",
+            Self::List(_) => "a list",
+            Self::Object(_) => "an object",
+        };
+        words.to_owned()
+    }
+}
+
+/// Where and why a text is not JSON, or not JSON that the data files are written in.
+pub(crate) struct Refusal {
+    pub(crate) line: usize,
     pub(crate) sentence: String,
 }
 
-impl fmt::Display for Problem {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            file,
-            line,
-            field,
-            sentence,
-        } = self;
-        write!(formatter, "{file}:{line}: {field}: {sentence}")
+/// Deeper than the data files are, and far from the end of the stack.
+const MAX_DEPTH: usize = 8;
+
+/// Reads a text that is one value.
+pub(crate) fn parse(text: &str) -> Result<Value, Refusal> {
+    let mut reader = Reader {
+        text,
+        rest: text.chars(),
+        line: 1,
+    };
+    let value = reader.value(0)?;
+    reader.skip_blanks();
+    match reader.peek() {
+        None => Ok(value),
+        Some(_) => Err(reader.expected("the end of the file")),
     }
 }
 
-/// A value with the line it stands on; `None` where it could not be read, which has then been
-/// reported already, so that rules pass over it.
-#[derive(Debug, Clone)]
-pub(crate) struct Field<T> {
-    pub(crate) line: usize,
-    pub(crate) value: Option<T>,
-}
-
-impl<T> Field<T> {
-    /// The value, for the stages that run only on data without problems.
-    ///
-    /// # Panics
-    ///
-    /// Where the value could not be read.
-    #[expect(
-        clippy::expect_used,
-        reason = "a build-time assertion: unread values are problems"
-    )]
-    pub(crate) fn get(&self) -> &T {
-        self.value
-            .as_ref()
-            .expect("data with problems is never emitted")
-    }
-}
-
-/// The text of a data file, and what was found wrong in it.
-pub(crate) struct File<'a> {
-    name: &'a str,
+struct Reader<'a> {
     text: &'a str,
-    pub(crate) problems: Vec<Problem>,
+    rest: Chars<'a>,
+    line: usize,
 }
 
-impl<'a> File<'a> {
-    pub(crate) fn new(name: &'a str, text: &'a str) -> Self {
-        Self {
-            name,
-            text,
-            problems: Vec::new(),
-        }
-    }
-
-    pub(crate) fn report(
-        &mut self,
-        line: usize,
-        field: impl Into<String>,
-        sentence: impl Into<String>,
-    ) {
-        self.problems.push(Problem {
-            file: self.name.to_owned(),
-            line,
-            field: field.into(),
-            sentence: sentence.into(),
-        });
-    }
-
-    /// The object that the whole file is.
-    pub(crate) fn root(&mut self) -> Option<Object<'a>> {
-        match parse(self.text) {
-            Ok(value) => Object::read(self, value, "file", |_| None),
-            Err(refusal) => {
-                self.report(refusal.line, "file", refusal.sentence);
-                None
-            }
-        }
-    }
-
-    /// A value that `read` takes; what it gives back is not what was `expected`.
-    pub(crate) fn typed<T>(
-        &mut self,
-        value: Value<'a>,
-        place: &str,
-        expected: &str,
-        read: impl FnOnce(Kind<'a>) -> Result<T, Kind<'a>>,
-    ) -> Field<T> {
-        let line = value.line;
-        let value = match read(value.kind) {
-            Ok(value) => Some(value),
-            Err(other) => {
-                let found = other.in_words();
-                self.report(line, place, format!("expected {expected}, found {found}"));
-                None
-            }
+impl Reader<'_> {
+    fn value(&mut self, depth: usize) -> Result<Value, Refusal> {
+        self.skip_blanks();
+        let line = self.line;
+        let kind = match self.peek() {
+            Some('{') => Kind::Object(self.members("}", depth, Self::field)?),
+            Some('[') => Kind::List(self.members("]", depth, Self::value)?),
+            Some('"') => Kind::Text(self.text()?),
+            Some('-' | '0'..='9') => Kind::Number(self.number()?),
+            _ if self.take("null") => Kind::Null,
+            _ if self.take("true") => Kind::Flag(true),
+            _ if self.take("false") => Kind::Flag(false),
+            _ => return Err(self.expected("a value")),
         };
-        Field { line, value }
+        Ok(Value { line, kind })
     }
 
-    pub(crate) fn text(&mut self, value: Value<'a>, place: &str) -> Field<String> {
-        let field = self.typed(value, place, "text", Kind::into_text);
-        self.report_flaw(place, field.line, field.value.as_deref());
-        field
-    }
-
-    pub(crate) fn text_or_null(&mut self, value: Value<'a>, place: &str) -> Field<Option<String>> {
-        let field = self.typed(value, place, "text or null", |kind| {
-            kind.or_null(Kind::into_text)
-        });
-        let text = field.value.as_ref().and_then(Option::as_deref);
-        self.report_flaw(place, field.line, text);
-        field
-    }
-
-    pub(crate) fn number(&mut self, value: Value<'a>, place: &str) -> Field<u16> {
-        self.typed(value, place, "a number from 0 to 65535", Kind::into_u16)
-    }
-
-    /// A list of what `read` reads from each member and its place.
-    pub(crate) fn list<T>(
+    /// The members of a list or an object, from its opening bracket to its `end`.
+    fn members<T>(
         &mut self,
-        value: Value<'a>,
-        place: &str,
-        expected: &str,
-        if_empty: Option<&str>,
-        read: impl Fn(&mut Self, Value<'a>, &str) -> Option<T>,
-    ) -> Field<Vec<T>> {
-        let Field { line, value } = self.typed(value, place, expected, Kind::into_list);
-        let value = value.map(|values| {
-            if let Some(sentence) = if_empty.filter(|_| values.is_empty()) {
-                self.report(line, place, sentence);
+        end: &str,
+        depth: usize,
+        read: fn(&mut Self, usize) -> Result<T, Refusal>,
+    ) -> Result<Vec<T>, Refusal> {
+        if depth == MAX_DEPTH {
+            let limit = format!("the data files nest at most {MAX_DEPTH} lists and objects");
+            return Err(self.refuse(&limit));
+        }
+        self.rest.next();
+        let mut members = Vec::new();
+        if self.take(end) {
+            return Ok(members);
+        }
+        loop {
+            members.push(read(self, depth + 1)?);
+            if self.take(end) {
+                return Ok(members);
             }
-            let mut members = Vec::new();
-            for (index, value) in values.into_iter().enumerate() {
-                members.extend(read(self, value, &format!("{place}[{index}]")));
+            if !self.take(",") {
+                return Err(self.expected(&format!("',' or '{end}'")));
             }
-            members
-        });
-        Field { line, value }
-    }
-
-    pub(crate) fn texts(
-        &mut self,
-        value: Value<'a>,
-        place: &str,
-        if_empty: Option<&str>,
-    ) -> Field<Vec<Field<String>>> {
-        self.list(
-            value,
-            place,
-            "a list of texts",
-            if_empty,
-            |file, value, place| Some(file.text(value, place)),
-        )
-    }
-
-    fn report_flaw(&mut self, place: &str, line: usize, text: Option<&str>) {
-        if let Some(flaw) = text.and_then(flaw) {
-            self.report(line, place, flaw);
         }
     }
-}
 
-/// What is wrong with a text, whatever field it stands in.
-fn flaw(text: &str) -> Option<&'static str> {
-    if text.trim().is_empty() {
-        Some("the text is empty")
-    } else if text.trim() != text {
-        Some("the text begins or ends with a blank")
-    } else if text.contains("  ") || text.contains(char::is_control) {
-        Some("the text has a line break, a control character or two blanks in a row")
-    } else {
-        None
+    fn field(&mut self, depth: usize) -> Result<(String, Value), Refusal> {
+        self.skip_blanks();
+        if self.peek() != Some('"') {
+            return Err(self.expected("a key in double quotes"));
+        }
+        let key = self.text()?;
+        if !self.take(":") {
+            return Err(self.expected("':'"));
+        }
+        Ok((key, self.value(depth)?))
     }
-}
 
-/// A field behind the object it stands in; the file itself goes without saying.
-pub(crate) fn path(label: &str, key: &str) -> String {
-    match label {
-        "file" => key.to_owned(),
-        _ => format!("{label}: {key}"),
+    fn text(&mut self) -> Result<String, Refusal> {
+        self.rest.next();
+        let mut text = String::new();
+        loop {
+            let is_escaped = self.peek() == Some('\\');
+            if is_escaped {
+                self.rest.next();
+            }
+            match self.peek() {
+                Some(mark @ ('"' | '\\')) if is_escaped => text.push(mark),
+                _ if is_escaped => {
+                    let escapes = r#"the data files have no escapes but \" and \\; write the character itself"#;
+                    return Err(self.refuse(escapes));
+                }
+                Some('"') => {
+                    self.rest.next();
+                    return Ok(text);
+                }
+                None | Some('\0'..='\u{1f}') => {
+                    return Err(self.expected("'\"' or a printable character"));
+                }
+                Some(plain) => text.push(plain),
+            }
+            self.rest.next();
+        }
+    }
+
+    fn number(&mut self) -> Result<u64, Refusal> {
+        let rest = self.rest.as_str();
+        let is_part = |part: char| part.is_ascii_alphanumeric() || matches!(part, '+' | '-' | '.');
+        let digits = rest.split(|next| !is_part(next)).next().unwrap_or_default();
+        match digits.parse::<u64>() {
+            Ok(number) if number.to_string() == digits => {
+                self.take(digits);
+                Ok(number)
+            }
+            _ => Err(self.refuse(&format!(
+                "the data files have no number like {digits}; write a whole number in digits alone"
+            ))),
+        }
+    }
+
+    fn skip_blanks(&mut self) {
+        while let Some(blank @ (' ' | '\t' | '\n' | '\r')) = self.peek() {
+            self.line += usize::from(blank == '\n');
+            self.rest.next();
+        }
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest.clone().next()
+    }
+
+    /// Steps over blanks, and over a word if it is what comes after them.
+    fn take(&mut self, word: &str) -> bool {
+        self.skip_blanks();
+        let after = self.rest.as_str().strip_prefix(word);
+        if let Some(after) = after {
+            self.rest = after.chars();
+        }
+        after.is_some()
+    }
+
+    /// Says what was expected instead of what comes next.
+    fn expected(&self, expected: &str) -> Refusal {
+        let found = match self.peek() {
+            Some(next) => format!("{next:?}"),
+            None => "the end of the file".to_owned(),
+        };
+        self.refuse(&format!("expected {expected}, found {found}"))
+    }
+
+    fn refuse(&self, why: &str) -> Refusal {
+        let read = self.text.strip_suffix(self.rest.as_str());
+        let in_line = read.and_then(|read| read.rsplit('\n').next());
+        let column = in_line.unwrap_or_default().chars().count() + 1;
+        Refusal {
+            line: self.line,
+            sentence: format!("column {column}: {why}"),
+        }
     }
 }

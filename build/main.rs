@@ -5,24 +5,20 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs, io};
 
+mod data;
 mod docs;
 mod emit;
+mod file;
 mod generate;
 mod json;
-mod layout;
+mod names;
 mod object;
-mod parse;
+mod references;
 mod rules;
-mod shape;
-mod unique;
-mod value;
+mod rust;
 
 fn main() -> io::Result<ExitCode> {
-    println!("cargo::rerun-if-changed={}", generate::CAUSES);
-    println!("cargo::rerun-if-changed={}", generate::WORDS);
-    let causes = read(generate::CAUSES)?;
-    let words = read(generate::WORDS)?;
-    match generate::generate(&causes, &words) {
+    match generate::generate(generate::FILES.map(read)) {
         Ok(rust) => {
             let directory = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
             fs::write(Path::new(&directory).join("catalog.rs"), rust)?;
@@ -38,7 +34,7 @@ fn main() -> io::Result<ExitCode> {
     }
 }
 
-fn read(name: &str) -> io::Result<String> {
-    fs::read_to_string(name)
-        .map_err(|error| io::Error::new(error.kind(), format!("{name}: {error}")))
+fn read(name: &str) -> io::Result<Vec<u8>> {
+    println!("cargo::rerun-if-changed={name}");
+    fs::read(name)
 }

@@ -1,21 +1,21 @@
 //! An object of a data file, whose fields are taken one by one.
 
-use super::json::{Field, File, path};
-use super::value::{Kind, Value};
+use super::file::{Field, File, path};
+use super::json::{Kind, Value};
 
-/// An object; the fields that nobody took are unknown.
-pub(crate) struct Object<'a> {
+/// An object; the fields that are never taken are not known.
+pub(crate) struct Object {
     /// What messages call this object.
     pub(crate) label: String,
     pub(crate) line: usize,
-    fields: Vec<(String, Value<'a>)>,
+    fields: Vec<(String, Value)>,
 }
 
-impl<'a> Object<'a> {
-    /// Reads an object that stands at `place`, and that `label` may name better once it is read.
+impl Object {
+    /// Reads an object, which is called `label` if there is one and by its `place` if not.
     pub(crate) fn read(
-        file: &mut File<'a>,
-        value: Value<'a>,
+        file: &mut File,
+        value: Value,
         place: &str,
         label: impl FnOnce(&Self) -> Option<String>,
     ) -> Option<Self> {
@@ -32,13 +32,13 @@ impl<'a> Object<'a> {
         Some(object)
     }
 
-    fn report_repeated_fields(&mut self, file: &mut File<'a>) {
+    fn report_repeated_fields(&mut self, file: &mut File) {
         let mut seen: Vec<String> = Vec::new();
         self.fields.retain(|(key, value)| {
             let twice = seen.contains(key);
             if twice {
                 let place = path(&self.label, key);
-                file.report(value.line, place, "the field stands here twice");
+                file.report(value.line, place, "the field is here twice");
             }
             seen.push(key.clone());
             !twice
@@ -49,18 +49,18 @@ impl<'a> Object<'a> {
     pub(crate) fn name(&self, key: &str) -> Option<String> {
         match self.peek(key)? {
             Kind::Text(text) => Some(format!("{text:?}")),
-            Kind::Number(number) => Some((*number).to_owned()),
+            Kind::Number(number) => Some(number.to_string()),
             _ => None,
         }
     }
 
     /// A field, left where it is.
-    fn peek(&self, key: &str) -> Option<&Kind<'a>> {
+    fn peek(&self, key: &str) -> Option<&Kind> {
         let (_, value) = self.fields.iter().find(|(name, _)| name == key)?;
         Some(&value.kind)
     }
 
-    fn take(&mut self, file: &mut File<'a>, key: &str) -> Option<Value<'a>> {
+    fn take(&mut self, file: &mut File, key: &str) -> Option<Value> {
         let Some(index) = self.fields.iter().position(|(name, _)| name == key) else {
             file.report(self.line, path(&self.label, key), "the field is missing");
             return None;
@@ -71,9 +71,9 @@ impl<'a> Object<'a> {
     /// A field that `read` reads from its value and its place.
     fn field<T>(
         &mut self,
-        file: &mut File<'a>,
+        file: &mut File,
         key: &str,
-        read: impl FnOnce(&mut File<'a>, Value<'a>, &str) -> Field<T>,
+        read: impl FnOnce(&mut File, Value, &str) -> Field<T>,
     ) -> Field<T> {
         match self.take(file, key) {
             Some(value) => read(file, value, &path(&self.label, key)),
@@ -87,9 +87,9 @@ impl<'a> Object<'a> {
     /// A field that is null, or that `read` reads.
     fn nullable<T>(
         &mut self,
-        file: &mut File<'a>,
+        file: &mut File,
         key: &str,
-        read: impl FnOnce(&mut File<'a>, Value<'a>, &str) -> Field<T>,
+        read: impl FnOnce(&mut File, Value, &str) -> Field<T>,
     ) -> Field<Option<T>> {
         self.field(file, key, |file, value, place| {
             let line = value.line;
@@ -101,35 +101,54 @@ impl<'a> Object<'a> {
         })
     }
 
-    pub(crate) fn text(&mut self, file: &mut File<'a>, key: &str) -> Field<String> {
+    pub(crate) fn text(&mut self, file: &mut File, key: &str) -> Field<String> {
         self.field(file, key, File::text)
     }
 
     /// A text, or null for none.
-    pub(crate) fn nullable_text(
-        &mut self,
-        file: &mut File<'a>,
-        key: &str,
-    ) -> Field<Option<String>> {
+    pub(crate) fn nullable_text(&mut self, file: &mut File, key: &str) -> Field<Option<String>> {
         self.field(file, key, File::text_or_null)
     }
 
     /// A text that may be left out.
-    pub(crate) fn optional_text(
-        &mut self,
-        file: &mut File<'a>,
-        key: &str,
-    ) -> Option<Field<String>> {
+    pub(crate) fn optional_text(&mut self, file: &mut File, key: &str) -> Option<Field<String>> {
         self.peek(key)?;
         Some(self.text(file, key))
     }
 
-    pub(crate) fn number(&mut self, file: &mut File<'a>, key: &str) -> Field<u16> {
+    /// A reference to an entry of a vocabulary.
+    pub(crate) fn slug(
+        &mut self,
+        file: &mut File,
+        key: &str,
+        vocabulary: &'static str,
+    ) -> Field<String> {
+        self.field(file, key, |file, value, place| {
+            file.slug(value, place, vocabulary)
+        })
+    }
+
+    /// A reference, or null for none.
+    pub(crate) fn nullable_slug(
+        &mut self,
+        file: &mut File,
+        key: &str,
+        vocabulary: &'static str,
+    ) -> Field<Option<String>> {
+        self.field(file, key, |file, value, place| {
+            let field = file.text_or_null(value, place);
+            let slug = field.value.as_ref().and_then(Option::as_deref);
+            file.refer(place, field.line, vocabulary, slug);
+            field
+        })
+    }
+
+    pub(crate) fn number(&mut self, file: &mut File, key: &str) -> Field<u16> {
         self.field(file, key, File::number)
     }
 
     /// True, false, or null for either.
-    pub(crate) fn nullable_flag(&mut self, file: &mut File<'a>, key: &str) -> Field<Option<bool>> {
+    pub(crate) fn nullable_flag(&mut self, file: &mut File, key: &str) -> Field<Option<bool>> {
         self.field(file, key, |file, value, place| {
             file.typed(value, place, "true, false or null", |kind| {
                 kind.or_null(Kind::into_flag)
@@ -137,7 +156,7 @@ impl<'a> Object<'a> {
         })
     }
 
-    pub(crate) fn object(&mut self, file: &mut File<'a>, key: &str) -> Option<Object<'a>> {
+    pub(crate) fn object(&mut self, file: &mut File, key: &str) -> Option<Object> {
         let value = self.take(file, key)?;
         Object::read(file, value, &path(&self.label, key), |_| None)
     }
@@ -145,10 +164,10 @@ impl<'a> Object<'a> {
     /// The objects of a list that is not empty, each named by `label` where that can tell.
     pub(crate) fn objects(
         &mut self,
-        file: &mut File<'a>,
+        file: &mut File,
         key: &str,
-        label: impl Fn(&Object<'a>) -> Option<String>,
-    ) -> Field<Vec<Object<'a>>> {
+        label: impl Fn(&Object) -> Option<String>,
+    ) -> Field<Vec<Object>> {
         self.field(file, key, |file, value, place| {
             file.list(value, place, OBJECTS, Some(EMPTY), |file, value, place| {
                 Object::read(file, value, place, &label)
@@ -159,9 +178,9 @@ impl<'a> Object<'a> {
     /// Objects as in [`objects`](Self::objects), or null for what is not known.
     pub(crate) fn nullable_objects(
         &mut self,
-        file: &mut File<'a>,
+        file: &mut File,
         key: &str,
-    ) -> Field<Option<Vec<Object<'a>>>> {
+    ) -> Field<Option<Vec<Object>>> {
         self.nullable(file, key, |file, value, place| {
             file.list(
                 value,
@@ -173,36 +192,45 @@ impl<'a> Object<'a> {
         })
     }
 
-    pub(crate) fn texts(&mut self, file: &mut File<'a>, key: &str) -> Field<Vec<Field<String>>> {
+    /// Texts, of which there may be none.
+    pub(crate) fn texts(&mut self, file: &mut File, key: &str) -> Field<Vec<Field<String>>> {
         self.field(file, key, |file, value, place| {
-            file.texts(value, place, None)
+            file.list(value, place, TEXTS, None, |file, value, place| {
+                Some(file.text(value, place))
+            })
         })
     }
 
-    /// Texts that are at least one, or no field at all.
-    pub(crate) fn optional_texts(&mut self, file: &mut File<'a>, key: &str) -> Vec<Field<String>> {
+    /// One or more references, or no field at all.
+    pub(crate) fn optional_slugs(
+        &mut self,
+        file: &mut File,
+        key: &str,
+        vocabulary: &'static str,
+    ) -> Vec<Field<String>> {
         if self.peek(key).is_none() {
             return Vec::new();
         }
-        let texts = self.field(file, key, |file, value, place| {
-            file.texts(value, place, Some(EMPTY_OPTIONAL))
+        let slugs = self.field(file, key, |file, value, place| {
+            file.slugs(value, place, vocabulary, EMPTY_OPTIONAL)
         });
-        texts.value.unwrap_or_default()
+        slugs.value.unwrap_or_default()
     }
 
-    /// Texts that are at least one, or null for what is not known.
-    pub(crate) fn nullable_texts(
+    /// One or more references, or null for what is not known.
+    pub(crate) fn nullable_slugs(
         &mut self,
-        file: &mut File<'a>,
+        file: &mut File,
         key: &str,
+        vocabulary: &'static str,
     ) -> Field<Option<Vec<Field<String>>>> {
         self.nullable(file, key, |file, value, place| {
-            file.texts(value, place, Some(EMPTY_NULLABLE))
+            file.slugs(value, place, vocabulary, EMPTY_NULLABLE)
         })
     }
 
     /// Numbers that are at least one.
-    pub(crate) fn numbers(&mut self, file: &mut File<'a>, key: &str) -> Field<Vec<Field<u16>>> {
+    pub(crate) fn numbers(&mut self, file: &mut File, key: &str) -> Field<Vec<Field<u16>>> {
         self.field(file, key, |file, value, place| {
             file.list(
                 value,
@@ -214,8 +242,8 @@ impl<'a> Object<'a> {
         })
     }
 
-    /// Reports the fields that nobody took.
-    pub(crate) fn finish(self, file: &mut File<'a>) {
+    /// Reports the fields that were not taken.
+    pub(crate) fn finish(self, file: &mut File) {
         for (key, value) in &self.fields {
             let place = path(&self.label, key);
             file.report(value.line, place, "the field is not known");
@@ -223,6 +251,7 @@ impl<'a> Object<'a> {
     }
 }
 
+const TEXTS: &str = "a list of texts";
 const OBJECTS: &str = "a list of objects";
 
 const EMPTY: &str = "the list is empty";

@@ -1,55 +1,40 @@
 //! Every rule that the data must obey, beyond its shape.
 
-use super::json::{Field, File, path};
-use super::shape::{
-    Cause, Correction, Data, NOT_PUBLISHED, PUBLISHED, PossibleSource, Term, Vocabulary, Word,
+use super::data::{
+    ANY_STATE, CLOSED, Cause, Correction, Data, NOT_PUBLISHED, PUBLISHED, PossibleSource, Term,
+    UNDECIDED, Vocabulary, Word,
 };
-use super::unique::{Numbers, Unique, fold};
-
-/// What the list of call states says instead of naming all of them.
-pub(crate) const ANY_STATE: &str = "Any";
-
-/// The outcome of a hangup of which nothing is known.
-const UNDECIDED: &str = "unknown";
-
-/// Where telephony words come from.
-pub(crate) const ORIGINS: [&str; 2] = ["Q.850", "FreeSWITCH"];
+use super::file::{Field, File, path};
+use super::names::{Numbers, Unique, check_slug, check_spelling, check_variant, fold, is_snake};
+use super::references::check_references;
 
 /// Reports every rule that the data breaks.
-pub(crate) fn check(data: &Data, causes: &mut File<'_>, words: &mut File<'_>) {
+pub(crate) fn check(data: &Data, causes: &mut File, words: &mut File) {
     for vocabulary in &data.vocabularies {
-        check_vocabulary(vocabulary, data, causes);
+        check_vocabulary(vocabulary, causes);
     }
     check_causes(data, causes);
     for correction in &data.corrections {
         check_correction(correction, data, causes);
     }
     check_words(data, words);
+    for file in [causes, words] {
+        check_references(data, file);
+    }
 }
 
-fn check_correction(correction: &Correction, data: &Data, file: &mut File<'_>) {
+fn check_correction(correction: &Correction, data: &Data, file: &mut File) {
     let Correction { label, .. } = correction;
     check_codes(correction, data, file);
-    let source = flattened(&correction.source);
-    data.check_name_of("sources", label, "source", &source, file);
     for (key, field) in [
         ("telephony", &correction.telephony),
         ("outcome", &correction.outcome),
     ] {
-        data.check_nullable("outcomes", label, key, field, file);
         if field.value.as_ref().and_then(Option::as_deref) == Some(UNDECIDED) {
             let sentence = "only code 0 can leave the outcome unknown; write null";
             file.report(field.line, path(label, key), sentence);
         }
     }
-    data.check_slug_of("retries", label, "retry", &correction.retry, file);
-    data.check_nullable(
-        "parties",
-        label,
-        "responsible",
-        &correction.responsible,
-        file,
-    );
     let is_null = [
         is_null(&correction.source),
         is_null(&correction.telephony),
@@ -61,8 +46,8 @@ fn check_correction(correction: &Correction, data: &Data, file: &mut File<'_>) {
     }
 }
 
-fn check_vocabulary(vocabulary: &Vocabulary, data: &Data, file: &mut File<'_>) {
-    check_needed(vocabulary, file);
+fn check_vocabulary(vocabulary: &Vocabulary, file: &mut File) {
+    check_entries(vocabulary, file);
     let mut variants = Unique::new("variant");
     let mut slugs = Unique::new("slug");
     let mut names = Unique::new("spelling");
@@ -72,17 +57,12 @@ fn check_vocabulary(vocabulary: &Vocabulary, data: &Data, file: &mut File<'_>) {
         for (key, spelling) in spellings(term) {
             check_spelling(&term.label, key, spelling, &mut names, file);
         }
-        if let Some(advice) = &term.advice {
-            let label = &term.label;
-            data.check_slug_of("retries", label, "retry", &advice.retry, file);
-            data.check_nullable("parties", label, "responsible", &advice.responsible, file);
-        }
     }
 }
 
 /// The codes of a correction are those of causes, each once, and not the one that corrections pass
 /// over.
-fn check_codes(correction: &Correction, data: &Data, file: &mut File<'_>) {
+fn check_codes(correction: &Correction, data: &Data, file: &mut File) {
     let can_tell = data.causes.iter().all(|cause| cause.code.value.is_some());
     let mut seen = Vec::new();
     for code in correction.causes.value.iter().flatten() {
@@ -93,7 +73,7 @@ fn check_codes(correction: &Correction, data: &Data, file: &mut File<'_>) {
         } else if can_tell && !data.causes.iter().any(is_cause) {
             format!("{number} is not the code of a cause")
         } else if seen.contains(&number) {
-            format!("the code {number} stands here twice")
+            format!("the code {number} is here twice")
         } else {
             seen.push(number);
             continue;
@@ -102,17 +82,43 @@ fn check_codes(correction: &Correction, data: &Data, file: &mut File<'_>) {
     }
 }
 
-/// The generator itself goes by two kinds of evidence.
-fn check_needed(vocabulary: &Vocabulary, file: &mut File<'_>) {
-    let is_there = |needed: &str| {
-        let mut slugs = vocabulary.terms.iter().map(|term| &term.slug);
-        slugs.any(|slug| slug.value.as_deref() == Some(needed))
+/// The closed enums have the entries that the generator lists and no others, and the evidence has
+/// those that the generator needs.
+fn check_entries(vocabulary: &Vocabulary, file: &mut File) {
+    let Vocabulary { key, terms, .. } = vocabulary;
+    let closed = CLOSED
+        .iter()
+        .find(|(name, _)| *name == vocabulary.type_name);
+    let (needed, why) = match closed {
+        Some((_, slugs)) => (
+            *slugs,
+            format!(
+                "{key} are closed; to change them on purpose, change CLOSED in build/data.rs too"
+            ),
+        ),
+        None if *key == "evidence" => (
+            &[PUBLISHED, NOT_PUBLISHED][..],
+            "the generator needs it".to_owned(),
+        ),
+        None => return,
     };
-    let is_evidence = vocabulary.key == "evidence" && !vocabulary.terms.is_empty();
-    for needed in [PUBLISHED, NOT_PUBLISHED] {
-        if is_evidence && !is_there(needed) {
-            let sentence = format!("the slug {needed:?} is missing, which the generator goes by");
-            file.report(vocabulary.line, vocabulary.key, sentence);
+    let slugs: Vec<_> = terms
+        .iter()
+        .map(|term| term.slug.value.as_deref())
+        .collect();
+    let can_tell = !slugs.is_empty() && !slugs.contains(&None);
+    for missing in needed
+        .iter()
+        .filter(|slug| can_tell && !slugs.contains(&Some(slug)))
+    {
+        let sentence = format!("the slug {missing:?} is missing, but {why}");
+        file.report(vocabulary.line, *key, sentence);
+    }
+    for term in terms.iter().filter(|_| closed.is_some()) {
+        let slug = term.slug.value.as_deref();
+        if let Some(slug) = slug.filter(|slug| !needed.contains(slug)) {
+            let sentence = format!("{slug:?} is new, but {why}");
+            file.report(term.slug.line, path(&term.label, "slug"), sentence);
         }
     }
 }
@@ -142,7 +148,8 @@ pub(crate) fn cause_spellings(cause: &Cause) -> Vec<(&'static str, &Field<String
         .collect()
 }
 
-fn check_causes(data: &Data, file: &mut File<'_>) {
+fn check_causes(data: &Data, file: &mut File) {
+    check_first(data, file);
     let mut codes = Numbers::new("code");
     let mut variants = Unique::new("variant");
     let mut slugs = Unique::new("slug");
@@ -155,29 +162,39 @@ fn check_causes(data: &Data, file: &mut File<'_>) {
         for (key, spelling) in cause_spellings(cause) {
             check_spelling(label, key, spelling, &mut names, file);
         }
-        data.check_slug_of("categories", label, "category", &cause.category, file);
-        data.check_slug_of("outcomes", label, "outcome", &cause.outcome, file);
         check_decided(cause, file);
-        data.check_slug_of("retries", label, "retry", &cause.retry, file);
-        data.check_nullable("parties", label, "responsible", &cause.responsible, file);
-        check_sources(data, cause, file);
-        check_seen(data, cause, file);
-        check_list(data, "call_types", label, &cause.call_types, file);
-        check_list(data, "call_states", label, &cause.call_states, file);
-        check_evidence(data, cause, file);
+        check_sources(cause, file);
+        check_seen(cause, file);
+        check_states(cause, file);
+        check_evidence(cause, file);
     }
 }
 
-/// A cause decides the outcome of a hangup, and only code 0 leaves that to what comes with it.
-fn check_decided(cause: &Cause, file: &mut File<'_>) {
-    let is_undecided = cause.outcome.value.as_deref() == Some(UNDECIDED);
-    if is_undecided && cause.code.value.is_some_and(|code| code != 0) {
-        let sentence = "only code 0 can leave the outcome unknown";
-        file.report(cause.outcome.line, path(&cause.label, "outcome"), sentence);
+/// A cause decides the outcome of a hangup; code 0, and only code 0, leaves that to what comes with
+/// it.
+fn check_decided(cause: &Cause, file: &mut File) {
+    let (Some(code), Some(outcome)) = (cause.code.value, &cause.outcome.value) else {
+        return;
+    };
+    let sentence = match (code, outcome == UNDECIDED) {
+        (0, false) => "code 0 says nothing of the outcome, so it must be \"unknown\"",
+        (1.., true) => "only code 0 can leave the outcome unknown",
+        _ => return,
+    };
+    file.report(cause.outcome.line, path(&cause.label, "outcome"), sentence);
+}
+
+/// Code 0 is what the crate makes of a hangup of which nothing is known.
+fn check_first(data: &Data, file: &mut File) {
+    let mut codes = data.causes.iter().map(|cause| cause.code.value);
+    let is_there = codes.any(|code| matches!(code, Some(0) | None));
+    if let Some(first) = data.causes.first().filter(|_| !is_there) {
+        let sentence = "the first cause is code 0, which is missing";
+        file.report(first.code.line, path(&first.label, "code"), sentence);
     }
 }
 
-fn check_sources(data: &Data, cause: &Cause, file: &mut File<'_>) {
+fn check_sources(cause: &Cause, file: &mut File) {
     let Some(Some(sources)) = &cause.sources.value else {
         return;
     };
@@ -189,9 +206,7 @@ fn check_sources(data: &Data, cause: &Cause, file: &mut File<'_>) {
             evidence,
             ..
         } = possible;
-        data.check_name_of("sources", label, "source", source, file);
         seen.check(label, "source", source, file);
-        data.check_slug_of("evidence", label, "evidence", evidence, file);
         if evidence.value.as_deref() == Some(NOT_PUBLISHED) {
             let sentence = "a source that is listed cannot be \"not_published\"";
             file.report(evidence.line, path(label, "evidence"), sentence);
@@ -199,12 +214,9 @@ fn check_sources(data: &Data, cause: &Cause, file: &mut File<'_>) {
     }
 }
 
-/// What payloads carry against the table is a source or a word all the same.
-fn check_seen(data: &Data, cause: &Cause, file: &mut File<'_>) {
-    let mut seen = Unique::new("source");
+/// What payloads carry against the table is not in the table.
+fn check_seen(cause: &Cause, file: &mut File) {
     for source in &cause.seen_sources {
-        data.check_name_of("sources", &cause.label, "seen_sources", source, file);
-        seen.check(&cause.label, "seen_sources", source, file);
         let listed = cause.sources.value.iter().flatten().flatten();
         let mut listed = listed.filter_map(|possible| possible.source.value.as_ref());
         if listed.any(|listed| Some(listed) == source.value.as_ref()) {
@@ -212,47 +224,26 @@ fn check_seen(data: &Data, cause: &Cause, file: &mut File<'_>) {
             file.report(source.line, path(&cause.label, "seen_sources"), sentence);
         }
     }
-    let mut seen = Unique::new("word");
-    let known: Vec<_> = data.words.iter().map(|word| &word.text).collect();
-    for word in &cause.seen_words {
-        let place = path(&cause.label, "seen_words");
-        check_known("telephony word", place, word, &known, file);
-        seen.check(&cause.label, "seen_words", word, file);
-    }
 }
 
-/// A list of call types or call states.
-fn check_list(
-    data: &Data,
-    key: &str,
-    label: &str,
-    list: &Field<Option<Vec<Field<String>>>>,
-    file: &mut File<'_>,
-) {
-    let Some(Some(members)) = &list.value else {
+fn check_states(cause: &Cause, file: &mut File) {
+    let Some(Some(states)) = &cause.call_states.value else {
         return;
     };
-    let is_any =
-        |member: &Field<String>| key == "call_states" && member.value.as_deref() == Some(ANY_STATE);
-    let mut seen = Unique::new("member");
-    for member in members {
-        if key == "call_states" {
-            data.check_state(label, member, file);
-        } else {
-            data.check_name_of(key, label, key, member, file);
-        }
-        seen.check(label, key, member, file);
-    }
-    if members.len() > 1 && members.iter().any(is_any) {
-        let sentence = "\"Any\" means every state and stands alone";
-        file.report(list.line, path(label, key), sentence);
+    let is_any = |state: &Field<String>| state.value.as_deref() == Some(ANY_STATE);
+    if states.len() > 1 && states.iter().any(is_any) {
+        let sentence = format!("{ANY_STATE:?} means every state and is alone in its list");
+        file.report(
+            cause.call_states.line,
+            path(&cause.label, "call_states"),
+            sentence,
+        );
     }
 }
 
-fn check_evidence(data: &Data, cause: &Cause, file: &mut File<'_>) {
+fn check_evidence(cause: &Cause, file: &mut File) {
     let label = path(&cause.label, "evidence");
     for (fact, evidence) in &cause.evidence {
-        data.check_slug_of("evidence", &label, fact, evidence, file);
         let is_null = match fact.as_str() {
             "call_types" => is_null(&cause.call_types),
             "call_states" => is_null(&cause.call_states),
@@ -276,7 +267,7 @@ fn is_null<T>(field: &Field<Option<T>>) -> Option<bool> {
     field.value.as_ref().map(Option::is_none)
 }
 
-fn check_words(data: &Data, file: &mut File<'_>) {
+fn check_words(data: &Data, file: &mut File) {
     let mut numbers = Numbers::new("number");
     let mut variants = Unique::new("variant");
     let mut names = Unique::new("word");
@@ -290,12 +281,6 @@ fn check_words(data: &Data, file: &mut File<'_>) {
             let sentence = format!("{text:?} is not in capital letters, digits and underscores");
             file.report(word.text.line, path(label, "word"), sentence);
         }
-        let origin = word.origin.value.as_deref();
-        if let Some(origin) = origin.filter(|origin| !ORIGINS.contains(origin)) {
-            let sentence = not_one_of(origin, "origin", &ORIGINS);
-            file.report(word.origin.line, path(label, "origin"), sentence);
-        }
-        data.check_nullable("outcomes", label, "outcome", &word.outcome, file);
         let outcome = word.outcome.value.as_ref().and_then(Option::as_deref);
         if outcome == Some(UNDECIDED) {
             let sentence = "write null for a word that says nothing of the outcome";
@@ -306,152 +291,4 @@ fn check_words(data: &Data, file: &mut File<'_>) {
 
 fn is_switch_word(text: &str) -> bool {
     is_snake(text, u8::is_ascii_uppercase)
-}
-
-/// Letters of one case and digits, in parts joined by one underscore each; a letter comes first.
-fn is_snake(text: &str, is_letter: fn(&u8) -> bool) -> bool {
-    let part = |part: &str| {
-        let mut bytes = part.bytes();
-        !part.is_empty() && bytes.all(|byte| is_letter(&byte) || byte.is_ascii_digit())
-    };
-    text.bytes().next().is_some_and(|first| is_letter(&first)) && text.split('_').all(part)
-}
-
-/// A spelling is found whatever its case, and is never a number.
-fn check_spelling(
-    label: &str,
-    key: &str,
-    spelling: &Field<String>,
-    names: &mut Unique,
-    file: &mut File<'_>,
-) {
-    let Some(text) = &spelling.value else { return };
-    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        let sentence = format!("{text:?} would be read as a code");
-        file.report(spelling.line, path(label, key), sentence);
-    }
-    names.check(label, key, spelling, file);
-}
-
-fn check_variant(label: &str, variant: &Field<String>, seen: &mut Unique, file: &mut File<'_>) {
-    let Some(text) = &variant.value else { return };
-    let starts = text.starts_with(|first: char| first.is_ascii_uppercase());
-    let goes_on = text.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    // Without a lower-case letter it could be one of the constants, such as `ALL`.
-    let is_camel = starts && goes_on && text.contains(|letter: char| letter.is_ascii_lowercase());
-    if !text.is_empty() && (!is_camel || text == "Self") {
-        let sentence = format!("{text:?} is not a Rust variant in UpperCamelCase");
-        file.report(variant.line, path(label, "variant"), sentence);
-    }
-    seen.check(label, "variant", variant, file);
-}
-
-fn check_slug(label: &str, slug: &Field<String>, seen: &mut Unique, file: &mut File<'_>) {
-    let Some(text) = &slug.value else { return };
-    if !text.is_empty() && !is_snake(text, u8::is_ascii_lowercase) {
-        let sentence = format!("{text:?} is not in snake_case");
-        file.report(slug.line, path(label, "slug"), sentence);
-    }
-    seen.check(label, "slug", slug, file);
-}
-
-impl Data {
-    fn check_reference(
-        &self,
-        vocabulary: &str,
-        place: String,
-        field: &Field<String>,
-        known_by: fn(&Term) -> &Field<String>,
-        file: &mut File<'_>,
-    ) {
-        if let Some(vocabulary) = self.vocabulary(vocabulary) {
-            let known: Vec<_> = vocabulary.terms.iter().map(known_by).collect();
-            check_known(vocabulary.noun, place, field, &known, file);
-        }
-    }
-
-    fn check_slug_of(
-        &self,
-        vocabulary: &str,
-        label: &str,
-        key: &str,
-        field: &Field<String>,
-        file: &mut File<'_>,
-    ) {
-        self.check_reference(vocabulary, path(label, key), field, |term| &term.slug, file);
-    }
-
-    fn check_name_of(
-        &self,
-        vocabulary: &str,
-        label: &str,
-        key: &str,
-        field: &Field<String>,
-        file: &mut File<'_>,
-    ) {
-        self.check_reference(vocabulary, path(label, key), field, |term| &term.name, file);
-    }
-
-    /// A call state by name, or "Any".
-    fn check_state(&self, label: &str, field: &Field<String>, file: &mut File<'_>) {
-        let any = Field {
-            line: field.line,
-            value: Some(ANY_STATE.to_owned()),
-        };
-        let known = self.vocabulary("call_states").into_iter();
-        let known = known
-            .flat_map(|states| &states.terms)
-            .map(|term| &term.name);
-        let known: Vec<_> = known.chain([&any]).collect();
-        check_known(
-            "call state",
-            path(label, "call_states"),
-            field,
-            &known,
-            file,
-        );
-    }
-
-    fn check_nullable(
-        &self,
-        vocabulary: &str,
-        label: &str,
-        key: &str,
-        field: &Field<Option<String>>,
-        file: &mut File<'_>,
-    ) {
-        self.check_slug_of(vocabulary, label, key, &flattened(field), file);
-    }
-}
-
-/// A field whose null needs no check.
-fn flattened(field: &Field<Option<String>>) -> Field<String> {
-    Field {
-        line: field.line,
-        value: field.value.clone().flatten(),
-    }
-}
-
-/// What a field refers to must be known, as far as what is known could be read.
-fn check_known(
-    noun: &str,
-    place: String,
-    field: &Field<String>,
-    known: &[&Field<String>],
-    file: &mut File<'_>,
-) {
-    let Some(text) = &field.value else { return };
-    let known: Vec<&str> = known
-        .iter()
-        .filter_map(|known| known.value.as_deref())
-        .collect();
-    let can_tell = !text.is_empty() && !known.is_empty();
-    if can_tell && !known.contains(&text.as_str()) {
-        file.report(field.line, place, not_one_of(text, noun, &known));
-    }
-}
-
-fn not_one_of(text: &str, noun: &str, known: &[&str]) -> String {
-    let known = known.join(", ");
-    format!("{text:?} is not a known {noun}; expected one of {known}")
 }

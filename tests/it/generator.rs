@@ -1,69 +1,100 @@
 //! The generator: what it says of broken data files, and what it makes of the real ones.
 //!
-//! It is the build script's own code, called here with texts of our choice.
+//! It is the build script's own code, called here with texts of the tests' choice.
 
+#[path = "../../build/data.rs"]
+mod data;
 #[path = "../../build/docs.rs"]
 mod docs;
 #[path = "../../build/emit.rs"]
 mod emit;
+#[path = "../../build/file.rs"]
+mod file;
 #[path = "../../build/generate.rs"]
 mod generate;
 #[path = "../../build/json.rs"]
 mod json;
-#[path = "../../build/layout.rs"]
-mod layout;
+#[path = "../../build/names.rs"]
+mod names;
 #[path = "../../build/object.rs"]
 mod object;
-#[path = "../../build/parse.rs"]
-mod parse;
+#[path = "../../build/references.rs"]
+mod references;
 #[path = "../../build/rules.rs"]
 mod rules;
-#[path = "../../build/shape.rs"]
-mod shape;
-#[path = "../../build/unique.rs"]
-mod unique;
-#[path = "../../build/value.rs"]
-mod value;
+#[path = "../../build/rust.rs"]
+mod rust;
 
 mod broken_causes;
+mod broken_corrections;
 mod broken_json;
-mod broken_words;
+mod broken_names;
+mod broken_references;
+mod broken_shape;
+mod broken_texts;
 mod emitted;
 
-use self::generate::generate;
+use std::io;
 
-/// Small data files without problems, for the tests to break: their edits count on the lines.
+use self::file::Problem;
+
+/// Small data files without problems, for the tests to break: the cases count on their lines.
 const CAUSES: &str = include_str!("generator/causes.json");
 const WORDS: &str = include_str!("generator/words.json");
 
-const REAL_CAUSES: &str = include_str!("../../data/hangup-causes.json");
-const REAL_WORDS: &str = include_str!("../../data/telephony-causes.json");
+fn generate(causes: &str, words: &str) -> Result<String, Vec<Problem>> {
+    generate::generate([causes, words].map(read))
+}
 
-/// The number of a line, a part of it, and what is to stand there instead.
-type Edit<'a> = (usize, &'a str, &'a str);
+/// What reading a file of this text gives.
+#[expect(clippy::unnecessary_wraps, reason = "other files cannot be read")]
+fn read(text: &str) -> io::Result<Vec<u8>> {
+    Ok(text.as_bytes().to_owned())
+}
 
+/// Puts other text into a file, and gives the problems that are expected of it.
+///
+/// Each row of a case has the number of a line: `12 - text` is what the line has once, `12 + text`
+/// takes its place, and `12 ! problem` is the field and the sentence of a problem.
 #[track_caller]
-fn edited(text: &str, edits: &[Edit<'_>]) -> String {
-    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
-    for &(number, from, to) in edits {
+fn edited<'a>(name: &str, text: &str, case: &'a str) -> (String, Vec<String>) {
+    const TAKEN_OUT: &str = "\0";
+    let mut lines: Vec<_> = text.lines().map(str::to_owned).collect();
+    let mut expected = Vec::new();
+    let parts = |row: &'a str| {
+        let (number, row) = row.trim().split_once(' ')?;
+        Some((number.parse::<usize>().ok()?, row.split_once(' ')?))
+    };
+    for row in case.lines().filter(|row| !row.trim().is_empty()) {
+        let (number, (sign, text)) = parts(row).unwrap_or_else(|| panic!("a row: {row}"));
         let line = &mut lines[number - 1];
-        let times = line.matches(from).count();
-        assert_eq!(
-            times, 1,
-            "times that {from:?} stands in line {number}: {line}"
-        );
-        *line = line.replace(from, to);
+        match sign {
+            "-" => {
+                let times = line.matches(text).count();
+                assert_eq!(times, 1, "times that line {number} has {text}: {line}");
+                *line = line.replace(text, TAKEN_OUT);
+            }
+            "+" => *line = line.replace(TAKEN_OUT, text),
+            "!" => expected.push(format!("{name}:{number}: {text}")),
+            _ => panic!("a sign: {row}"),
+        }
     }
-    lines.join("\n") + "\n"
+    (lines.join("\n").replace(TAKEN_OUT, "") + "\n", expected)
 }
 
 /// Compares all problems with the expected ones, each as `file:line: field: sentence`.
 #[track_caller]
-fn expect_problems(causes: &str, words: &str, expected: &[&str]) {
-    let problems = generate(causes, words)
+fn expect_problems(causes: &str, words: &str, expected: &[impl AsRef<str>]) {
+    expect_problems_of([causes, words].map(read), expected);
+}
+
+#[track_caller]
+fn expect_problems_of(contents: [io::Result<Vec<u8>>; 2], expected: &[impl AsRef<str>]) {
+    let problems = generate::generate(contents)
         .map(drop)
         .expect_err("the data is broken");
     let found: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    let expected: Vec<_> = expected.iter().map(AsRef::as_ref).collect();
     let (found, expected) = (found.join("\n"), expected.join("\n"));
     assert!(
         found == expected,
@@ -71,53 +102,112 @@ fn expect_problems(causes: &str, words: &str, expected: &[&str]) {
     );
 }
 
-/// Breaks the small file of causes.
+/// Breaks the small file of causes in each of the cases, which blank lines separate.
 #[track_caller]
-fn break_causes(edits: &[Edit<'_>], expected: &[&str]) {
-    expect_problems(&edited(CAUSES, edits), WORDS, expected);
+fn break_causes(breaks: &str) {
+    for case in breaks.split("\n\n") {
+        let (causes, expected) = edited("data/hangup-causes.json", CAUSES, case);
+        expect_problems(&causes, WORDS, &expected);
+    }
 }
 
-/// Breaks the small file of words.
+/// Breaks the small file of words in each of the cases.
 #[track_caller]
-fn break_words(edits: &[Edit<'_>], expected: &[&str]) {
-    expect_problems(CAUSES, &edited(WORDS, edits), expected);
+fn break_words(breaks: &str) {
+    for case in breaks.split("\n\n") {
+        let (words, expected) = edited("data/telephony-causes.json", WORDS, case);
+        expect_problems(CAUSES, &words, &expected);
+    }
 }
 
 #[test]
 fn the_small_files_have_no_problems() {
     let rust = generate(CAUSES, WORDS).expect("no problems");
-    for variant in [
-        "    NormalHangup = 10,\n",
-        "    BusyLine = 20,\n",
-        "    Success = 142,\n",
-    ] {
-        assert!(rust.contains(variant), "{variant:?}");
+    for variant in ["NormalHangup = 10", "BusyLine = 20", "Success = 142"] {
+        assert!(rust.contains(&format!("\n    {variant},\n")), "{variant}");
     }
 }
 
 #[test]
 fn problems_of_both_files_come_together() {
-    let causes = edited(CAUSES, &[(44, "normal_hangup", "NormalHangup")]);
-    let words = edited(WORDS, &[(9, "busy", "engaged")]);
-    expect_problems(
-        &causes,
-        &words,
-        &[
-            r#"data/hangup-causes.json:44: cause 10: slug: "NormalHangup" is not in snake_case"#,
-            r#"data/telephony-causes.json:9: word "USER_BUSY": outcome: "engaged" is not a known outcome; expected one of completed, busy"#,
-        ],
+    let (causes, mut expected) = edited(
+        "data/hangup-causes.json",
+        CAUSES,
+        r#"59 - normal_hangup
+           59 + NormalHangup
+           59 ! cause 10: slug: "NormalHangup" is not in snake_case"#,
+    );
+    let (words, more) = edited(
+        "data/telephony-causes.json",
+        WORDS,
+        r#"5 - USER_BUSY
+           5 + user_busy
+           5 ! word "user_busy": word: "user_busy" is not in capital letters, digits and underscores"#,
+    );
+    expected.extend(more);
+    expect_problems(&causes, &words, &expected);
+}
+
+#[test]
+fn a_file_that_is_not_read_hides_no_problem_of_the_other() {
+    let (words, expected) = edited(
+        "data/telephony-causes.json",
+        WORDS,
+        r#"15 - FreeSWITCH
+           15 + Asterisk
+           15 ! word "SUCCESS": origin: "Asterisk" is not a known origin; expected one of Q.850, FreeSWITCH"#,
+    );
+    let latin1 = CAUSES.replace("It ended.", "\0").into_bytes();
+    let latin1 = latin1
+        .into_iter()
+        .map(|byte| if byte == 0 { 0xE9 } else { byte });
+    for (contents, problem) in [
+        (
+            Ok(b"[]".to_vec()),
+            "1: file: expected an object, found a list",
+        ),
+        (Ok(latin1.collect()), "61: file: the line is not UTF-8"),
+        (
+            Err(io::ErrorKind::NotFound.into()),
+            "1: file: the file cannot be read: entity not found",
+        ),
+    ] {
+        let mut expected = expected.clone();
+        expected.insert(0, format!("data/hangup-causes.json:{problem}"));
+        expect_problems_of([contents, read(&words)], &expected);
+    }
+}
+
+#[test]
+fn all_problems_come_at_once_sorted_by_line() {
+    break_causes(
+        r#" 4 - Called
+            4 ! source "Callee": aliases[0]: the text is empty
+           59 - "slug": "normal_hangup",
+           54 ! cause 10: slug: the field is missing
+           67 - inbound
+           67 + internal
+           67 ! cause 10: call_types[0]: "internal" is not a known call type; expected one of inbound, outbound
+           80 - 20
+           80 + 10
+           80 ! cause 10: code: the code 10 is already in line 55
+           81 - Busy Line
+           81 + 7
+           81 ! cause 10: name: "7" would be read as a code
+           84 - busy_line
+           84 + Busy
+           84 ! cause 10: slug: "Busy" is not in snake_case
+           98 - "published"
+           98 + 1
+           98 ! cause 10: evidence: responsible: expected text, found the number 1"#,
     );
 }
 
 #[test]
-fn a_file_that_cannot_be_read_hides_no_problem_of_the_other() {
-    let words = edited(WORDS, &[(15, "FreeSWITCH", "Asterisk")]);
-    expect_problems(
-        "[]",
-        &words,
-        &[
-            "data/hangup-causes.json:1: file: expected an object, found a list",
-            r#"data/telephony-causes.json:15: word "SUCCESS": origin: "Asterisk" is not a known origin; expected one of Q.850, FreeSWITCH"#,
-        ],
-    );
+fn lines_are_counted_alike_with_carriage_returns() {
+    let case = r#"84 - busy_line
+                  84 + Busy
+                  84 ! cause 20: slug: "Busy" is not in snake_case"#;
+    let (causes, expected) = edited("data/hangup-causes.json", CAUSES, case);
+    expect_problems(&causes.replace('\n', "\r\n"), WORDS, &expected);
 }

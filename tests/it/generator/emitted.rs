@@ -1,9 +1,11 @@
 //! What the generator makes of the real data files.
 
-use super::{CAUSES, REAL_CAUSES, REAL_WORDS, WORDS, generate};
+use super::generate;
 
 fn real() -> String {
-    generate(REAL_CAUSES, REAL_WORDS).unwrap_or_else(|problems| {
+    let causes = include_str!("../../../data/hangup-causes.json");
+    let words = include_str!("../../../data/telephony-causes.json");
+    generate(causes, words).unwrap_or_else(|problems| {
         let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
         panic!("\n{}", problems.join("\n"))
     })
@@ -32,12 +34,6 @@ fn the_real_data_has_no_problems_and_the_crate_is_made_of_it() {
         real() == include_str!(concat!(env!("OUT_DIR"), "/catalog.rs")),
         "the file that the build script wrote is another"
     );
-}
-
-#[test]
-fn the_same_data_makes_the_same_text() {
-    assert!(real() == real());
-    assert_eq!(generate(CAUSES, WORDS), generate(CAUSES, WORDS));
 }
 
 #[test]
@@ -164,9 +160,6 @@ fn the_page_of_hangup_cause_has_a_table_of_all_causes() {
     ] {
         assert!(real.contains(&format!("\n/// {row}\n")), "{row}");
     }
-    let is_row = |line: &&str| line.starts_with("/// | ") && line.contains("](Self::");
-    let rows = real.lines().filter(is_row).count();
-    assert_eq!(rows, plivo_hangup::HangupCause::ALL.len());
 }
 
 #[test]

@@ -1,6 +1,6 @@
-//! The shape of the data files: which fields stand where, and of which type.
+//! The shape of the data files: which fields they have, and of which types.
 
-use super::json::{Field, File};
+use super::file::{Field, File};
 use super::object::Object;
 
 /// All that the data files say.
@@ -16,6 +16,25 @@ impl Data {
         self.vocabularies
             .iter()
             .find(|vocabulary| vocabulary.key == key)
+    }
+
+    /// What one entry of a vocabulary is called, and every slug that it can be referred to by, as
+    /// far as they could be read.
+    pub(crate) fn slugs(&self, key: &str) -> (&'static str, Vec<String>) {
+        match (key, self.vocabulary(key)) {
+            ("words", _) => (
+                "telephony word",
+                self.words.iter().filter_map(Word::slug).collect(),
+            ),
+            ("origins", _) => ("origin", ORIGINS.map(str::to_owned).to_vec()),
+            (_, None) => ("entry", Vec::new()),
+            (_, Some(vocabulary)) => {
+                let slugs = vocabulary.terms.iter();
+                let slugs = slugs.filter_map(|term| term.slug.value.clone());
+                let any = (key == "call_states").then(|| ANY_STATE.to_owned());
+                (vocabulary.noun, slugs.chain(any).collect())
+            }
+        }
     }
 }
 
@@ -33,7 +52,40 @@ pub(crate) const VOCABULARIES: [(&str, &str, &str); 9] = [
     ("facts", "Fact", "fact"),
 ];
 
-/// A closed set of words that causes refer to.
+/// The enums that never grow, so that a `match` on them is exhaustive, and the slugs of their
+/// variants. They are here as well as in the data so that none is added by mistake.
+pub(crate) const CLOSED: [(&str, &[&str]); 3] = [
+    (
+        "Outcome",
+        &[
+            "completed",
+            "canceled",
+            "busy",
+            "no_answer",
+            "rejected",
+            "machine",
+            "failed",
+            UNDECIDED,
+        ],
+    ),
+    (
+        "Retry",
+        &["not_needed", "later", "with_backoff", "after_fix", "never"],
+    ),
+    (
+        "Party",
+        &[
+            "caller",
+            "callee",
+            "application",
+            "account",
+            "carrier",
+            "plivo",
+        ],
+    ),
+];
+
+/// A set of words that causes refer to.
 pub(crate) struct Vocabulary {
     pub(crate) key: &'static str,
     /// The Rust enum.
@@ -131,7 +183,23 @@ pub(crate) struct Word {
     pub(crate) outcome: Field<Option<String>>,
 }
 
-/// The fact whose evidence stands with each member of its list, not with the others.
+impl Word {
+    /// The slug of a word is the word in lower case.
+    pub(crate) fn slug(&self) -> Option<String> {
+        self.text.value.as_deref().map(str::to_ascii_lowercase)
+    }
+}
+
+/// Where telephony words come from.
+const ORIGINS: [&str; 2] = ["Q.850", "FreeSWITCH"];
+
+/// The outcome of a hangup of which nothing is known.
+pub(crate) const UNDECIDED: &str = "unknown";
+
+/// What a list of call states says instead of naming all of them.
+pub(crate) const ANY_STATE: &str = "any";
+
+/// The fact whose evidence each member of its list has for itself.
 pub(crate) const SOURCES_FACT: &str = "sources";
 
 /// The evidence of a fact that Plivo publishes, which needs no mark.
@@ -141,7 +209,7 @@ pub(crate) const PUBLISHED: &str = "published";
 pub(crate) const NOT_PUBLISHED: &str = "not_published";
 
 /// Reads both data files as far as they can be read; the problems stay with the files.
-pub(crate) fn read(causes_file: &mut File<'_>, words_file: &mut File<'_>) -> Data {
+pub(crate) fn read(causes_file: &mut File, words_file: &mut File) -> Data {
     let (vocabularies, causes, corrections) = read_causes(causes_file).unwrap_or_default();
     let words = read_words(words_file).unwrap_or_default();
     Data {
@@ -154,7 +222,7 @@ pub(crate) fn read(causes_file: &mut File<'_>, words_file: &mut File<'_>) -> Dat
 
 type Causes = (Vec<Vocabulary>, Vec<Cause>, Vec<Correction>);
 
-fn read_causes(file: &mut File<'_>) -> Option<Causes> {
+fn read_causes(file: &mut File) -> Option<Causes> {
     let mut root = file.root()?;
     let mut vocabularies = Vec::new();
     for (key, type_name, noun) in VOCABULARIES {
@@ -185,9 +253,9 @@ fn read_causes(file: &mut File<'_>) -> Option<Causes> {
     Some((vocabularies, causes, corrections))
 }
 
-fn read_vocabulary<'a>(
-    file: &mut File<'a>,
-    root: &mut Object<'a>,
+fn read_vocabulary(
+    file: &mut File,
+    root: &mut Object,
     key: &'static str,
     type_name: &'static str,
     noun: &'static str,
@@ -209,8 +277,8 @@ fn read_vocabulary<'a>(
             }),
             advice: (key == "outcomes").then(|| Advice {
                 happened: entry.text(file, "happened"),
-                retry: entry.text(file, "retry"),
-                responsible: entry.nullable_text(file, "responsible"),
+                retry: entry.slug(file, "retry", "retries"),
+                responsible: entry.nullable_slug(file, "responsible", "parties"),
                 next_step: entry.text(file, "next_step"),
             }),
         });
@@ -225,7 +293,7 @@ fn read_vocabulary<'a>(
     }
 }
 
-fn read_cause<'a>(file: &mut File<'a>, mut entry: Object<'a>, facts: &[String]) -> Cause {
+fn read_cause(file: &mut File, mut entry: Object, facts: &[String]) -> Cause {
     let label = entry.label.clone();
     let cause = Cause {
         code: entry.number(file, "code"),
@@ -233,18 +301,18 @@ fn read_cause<'a>(file: &mut File<'a>, mut entry: Object<'a>, facts: &[String]) 
         variant: entry.text(file, "variant"),
         aliases: entry.texts(file, "aliases"),
         slug: entry.text(file, "slug"),
-        category: entry.text(file, "category"),
+        category: entry.slug(file, "category", "categories"),
         description: entry.text(file, "description"),
         next_step: entry.text(file, "next_step"),
         sources: read_sources(file, &mut entry),
-        call_types: entry.nullable_texts(file, "call_types"),
-        call_states: entry.nullable_texts(file, "call_states"),
-        outcome: entry.text(file, "outcome"),
-        retry: entry.text(file, "retry"),
-        responsible: entry.nullable_text(file, "responsible"),
+        call_types: entry.nullable_slugs(file, "call_types", "call_types"),
+        call_states: entry.nullable_slugs(file, "call_states", "call_states"),
+        outcome: entry.slug(file, "outcome", "outcomes"),
+        retry: entry.slug(file, "retry", "retries"),
+        responsible: entry.nullable_slug(file, "responsible", "parties"),
         because: entry.text(file, "because"),
-        seen_sources: entry.optional_texts(file, "seen_sources"),
-        seen_words: entry.optional_texts(file, "seen_words"),
+        seen_sources: entry.optional_slugs(file, "seen_sources", "sources"),
+        seen_words: entry.optional_slugs(file, "seen_words", "words"),
         evidence: read_evidence(file, &mut entry, facts),
         note: entry.optional_text(file, "note"),
         label,
@@ -253,16 +321,16 @@ fn read_cause<'a>(file: &mut File<'a>, mut entry: Object<'a>, facts: &[String]) 
     cause
 }
 
-fn read_correction<'a>(file: &mut File<'a>, mut entry: Object<'a>) -> Correction {
+fn read_correction(file: &mut File, mut entry: Object) -> Correction {
     let correction = Correction {
         label: entry.label.clone(),
         causes: entry.numbers(file, "causes"),
-        source: entry.nullable_text(file, "source"),
-        telephony: entry.nullable_text(file, "telephony"),
+        source: entry.nullable_slug(file, "source", "sources"),
+        telephony: entry.nullable_slug(file, "telephony", "outcomes"),
         answered: entry.nullable_flag(file, "answered"),
-        outcome: entry.nullable_text(file, "outcome"),
-        retry: entry.text(file, "retry"),
-        responsible: entry.nullable_text(file, "responsible"),
+        outcome: entry.nullable_slug(file, "outcome", "outcomes"),
+        retry: entry.slug(file, "retry", "retries"),
+        responsible: entry.nullable_slug(file, "responsible", "parties"),
         description: entry.text(file, "description"),
         next_step: entry.text(file, "next_step"),
         because: entry.text(file, "because"),
@@ -271,17 +339,14 @@ fn read_correction<'a>(file: &mut File<'a>, mut entry: Object<'a>) -> Correction
     correction
 }
 
-fn read_sources<'a>(
-    file: &mut File<'a>,
-    entry: &mut Object<'a>,
-) -> Field<Option<Vec<PossibleSource>>> {
+fn read_sources(file: &mut File, entry: &mut Object) -> Field<Option<Vec<PossibleSource>>> {
     let list = entry.nullable_objects(file, "sources");
-    let mut read = |mut source: Object<'a>| {
+    let mut read = |mut source: Object| {
         let possible = PossibleSource {
             label: source.label.clone(),
-            source: source.text(file, "source"),
+            source: source.slug(file, "source", "sources"),
             when: source.nullable_text(file, "when"),
-            evidence: source.text(file, "evidence"),
+            evidence: source.slug(file, "evidence", "evidence"),
         };
         source.finish(file);
         possible
@@ -294,9 +359,9 @@ fn read_sources<'a>(
     }
 }
 
-fn read_evidence<'a>(
-    file: &mut File<'a>,
-    entry: &mut Object<'a>,
+fn read_evidence(
+    file: &mut File,
+    entry: &mut Object,
     facts: &[String],
 ) -> Vec<(String, Field<String>)> {
     let Some(mut evidence) = entry.object(file, "evidence") else {
@@ -304,13 +369,13 @@ fn read_evidence<'a>(
     };
     let read = facts
         .iter()
-        .map(|fact| (fact.clone(), evidence.text(file, fact)))
+        .map(|fact| (fact.clone(), evidence.slug(file, fact, "evidence")))
         .collect();
     evidence.finish(file);
     read
 }
 
-fn read_words(file: &mut File<'_>) -> Option<Vec<Word>> {
+fn read_words(file: &mut File) -> Option<Vec<Word>> {
     let mut root = file.root()?;
     let entries = root.objects(file, "words", |word| {
         Some(format!("word {}", word.name("word")?))
@@ -323,9 +388,9 @@ fn read_words(file: &mut File<'_>) -> Option<Vec<Word>> {
             number: entry.number(file, "number"),
             text: entry.text(file, "word"),
             variant: entry.text(file, "variant"),
-            origin: entry.text(file, "origin"),
+            origin: entry.slug(file, "origin", "origins"),
             description: entry.text(file, "description"),
-            outcome: entry.nullable_text(file, "outcome"),
+            outcome: entry.nullable_slug(file, "outcome", "outcomes"),
         });
         entry.finish(file);
     }
