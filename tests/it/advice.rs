@@ -4,7 +4,7 @@ use plivo_hangup::{Category, Evidence, Fact, HangupCause, Retry};
 
 use crate::support::Differences;
 
-/// `advice.tsv`, row by row: code, heading, and the gist of the published next step.
+/// Row by row: code, heading, and the gist of the published next step.
 #[rustfmt::skip]
 const ROWS: &[(u16, &str, &str)] = &[
     (0, "Canceled Calls", "look at the call logs"),

@@ -10,7 +10,7 @@ use strum::{EnumCount, VariantArray};
 
 use crate::support::{Differences, from_json, json_error};
 
-/// The table, row by row in the notation of `hangup-causes.tsv`, with the variant behind the code:
+/// The table, row by row with the variant of the code:
 /// code, variant, name, sources with their conditions, call types, call states, category, and
 /// where the row is known from. A dash is a cell that is not published.
 type Row<'a> = (u16, C, &'a str, &'a str, &'a str, &'a str, &'a str, &'a str);

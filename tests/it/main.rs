@@ -28,7 +28,6 @@ mod meanings;
 mod page;
 mod record;
 mod reported;
-mod sizes;
 mod spellings;
 mod support;
 mod telephony;

@@ -1,12 +1,12 @@
 //! What combinations of cause, source, telephony word, answer and status mean, written by hand.
 
-use plivo_hangup::{Hangup, HangupCallback, HangupCause, Meaning, Outcome, Party, Retry};
+use plivo_hangup::{HangupCallback, HangupCause, Meaning, Outcome, Party, Retry};
 
 use Outcome::{Busy, Canceled, Completed, Failed, Machine, NoAnswer, Rejected, Unknown};
 use Party::{Account, Application, Callee, Carrier, Plivo};
 use Retry::{AfterFix, Later, Never, NotNeeded, WithBackoff};
 
-use crate::support::Differences;
+use crate::support::{Differences, hangup};
 
 /// Code, source, telephony word, whether the call was answered, status; and what they mean.
 type Row = (
@@ -222,7 +222,7 @@ fn each_combination_means_what_is_written_here() {
         differences.compare(&label, explained.meaning, callback.meaning());
         // Without answer and status, a hangup means the same by itself.
         if answer == Untold && status.is_empty() {
-            let hangup = Hangup::new(code, None, source, word);
+            let hangup = hangup(code, None, source, word);
             differences.compare(&label, gist(hangup.meaning()), (outcome, retry, party));
         }
     }
@@ -252,7 +252,7 @@ fn every_cause_stands_in_a_combination_or_has_siblings_that_do() {
 #[test]
 fn a_corrected_meaning_has_sentences_of_its_own() {
     let sentence = |code: &str, source: &str, word: &str| {
-        let meaning = Hangup::new(code, None, source, word).meaning();
+        let meaning = hangup(code, None, source, word).meaning();
         (meaning.description, meaning.next_step)
     };
     let (description, _) = sentence("3010", "Answer XML", "");
@@ -312,7 +312,7 @@ const NAMED: &[Named] = &[
 fn a_name_decides_only_where_no_code_does() {
     let mut differences = Differences::default();
     for &(code, name, word, outcome, retry, party) in NAMED {
-        let meaning = Hangup::new(code, name, None, word).meaning();
+        let meaning = hangup(code, name, None, word).meaning();
         let label = format!("{code} {name} {word}");
         differences.compare(label, gist(meaning), (outcome, retry, party));
     }

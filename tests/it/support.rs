@@ -2,7 +2,28 @@
 
 use std::fmt::{Debug, Display};
 
+use plivo_hangup::Hangup;
 use serde::de::DeserializeOwned;
+
+/// A hangup of its four texts; `None` and a blank text report nothing.
+pub fn hangup<'a>(
+    code: impl Into<Option<&'a str>>,
+    name: impl Into<Option<&'a str>>,
+    source: impl Into<Option<&'a str>>,
+    telephony: impl Into<Option<&'a str>>,
+) -> Hangup {
+    Hangup::new(code, name, source, telephony)
+}
+
+/// The four texts of a hangup as they were reported.
+pub fn reported(hangup: &Hangup) -> [Option<&str>; 4] {
+    [
+        hangup.reported_code(),
+        hangup.reported_name(),
+        hangup.reported_source(),
+        hangup.reported_telephony(),
+    ]
+}
 
 /// Differences between what was found and what was expected, told all at once.
 #[derive(Default)]

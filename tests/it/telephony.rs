@@ -8,7 +8,7 @@ use strum::{EnumCount, VariantArray};
 
 use crate::support::{Differences, from_json, json_error};
 
-/// `telephony-causes.tsv`, row by row, with the variant behind the word.
+/// Each word with its number, its origin and its variant.
 #[rustfmt::skip]
 const ROWS: &[(&str, u16, &str, T)] = &[
     ("NONE", 0, "FreeSWITCH", T::None),
