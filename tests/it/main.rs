@@ -34,4 +34,3 @@ mod telephony;
 mod texts;
 mod vocabularies;
 mod web;
-mod words;
