@@ -12,7 +12,9 @@
 mod advice;
 mod callback;
 mod catalog_files;
+mod cause_texts;
 mod causes;
+mod constants;
 mod dial;
 mod disagreements;
 mod explanations;
