@@ -4,6 +4,8 @@ use plivo_hangup::{
     CallRecord, DialCallback, DialResult, Disagreement, Evidence, Finding, Hangup, HangupCallback,
 };
 
+use crate::support::hangup;
+
 /// Each finding as its slug, its evidence, and whether it is known.
 fn found(disagreements: impl Iterator<Item = Disagreement>) -> Vec<(&'static str, Evidence, bool)> {
     let each = disagreements.map(|found| (found.finding.slug(), found.evidence, found.is_known));
@@ -11,7 +13,7 @@ fn found(disagreements: impl Iterator<Item = Disagreement>) -> Vec<(&'static str
 }
 
 fn of(code: &str, name: &str, source: &str, word: &str) -> Vec<(&'static str, Evidence, bool)> {
-    found(Hangup::new(code, name, source, word).disagreements())
+    found(hangup(code, name, source, word).disagreements())
 }
 
 fn callback(body: &str) -> Vec<(&'static str, Evidence, bool)> {
@@ -100,17 +102,17 @@ fn a_telephony_word_with_another_outcome_than_the_cause() {
 #[test]
 fn each_finding_is_a_sentence_with_what_was_expected() {
     assert_eq!(
-        sentence(&Hangup::new("3010", "No Answer", "Caller", "NO_ANSWER")),
+        sentence(&hangup("3010", "No Answer", "Caller", "NO_ANSWER")),
         "name: expected Busy Line, found No Answer\n\
          source: expected one of Busy Line (Plivo or Carrier), found Caller\n\
          telephony cause: expected an outcome of Busy, found NO_ANSWER, which is No Answer"
     );
     assert_eq!(
-        sentence(&Hangup::new("4210", "Busy Line", "", "")),
+        sentence(&hangup("4210", "Busy Line", "", "")),
         "name: expected a name that goes with a code that is not listed, found Busy Line"
     );
     assert_eq!(
-        sentence(&Hangup::new("3010", "+12025550123", "", "")),
+        sentence(&hangup("3010", "+12025550123", "", "")),
         "name: expected Busy Line, found another text"
     );
     let body = b"HangupCauseCode=2060&Direction=inbound&CallStatus=busy&AnswerTime=\
@@ -266,7 +268,7 @@ fn a_b_leg_is_outbound_and_its_status_is_not_the_a_legs() {
 
 #[test]
 fn findings_can_be_matched_and_hold_what_was_found() {
-    let hangup = Hangup::new("3000", "Busy Line", "", "");
+    let hangup = hangup("3000", "Busy Line", "", "");
     let disagreement = hangup.disagreements().next().unwrap();
     match disagreement.finding {
         Finding::Name {

@@ -1,13 +1,15 @@
 //! Hangups in plain sentences.
 
-use plivo_hangup::{CallRecord, DialCallback, Hangup, HangupCallback, HangupCause};
+use plivo_hangup::{CallRecord, DialCallback, HangupCallback, HangupCause};
+
+use crate::support::hangup;
 
 fn long(code: &str, source: &str, word: &str) -> String {
-    Hangup::new(code, None, source, word).explain().to_string()
+    hangup(code, None, source, word).explain().to_string()
 }
 
 fn short(code: &str, source: &str, word: &str) -> String {
-    Hangup::new(code, None, source, word)
+    hangup(code, None, source, word)
         .explain()
         .short()
         .to_string()
@@ -92,7 +94,7 @@ fn a_payload_explains_with_what_it_carries() {
 
 #[test]
 fn nothing_of_what_was_sent_but_a_short_code_is_repeated() {
-    let hangup = Hangup::new("12025550123", "Jane Doe", "+12025550145", "12025550177");
+    let hangup = hangup("12025550123", "Jane Doe", "+12025550145", "12025550177");
     let explanation = hangup.explain();
     let all = format!("{explanation} {} {explanation:?}", explanation.short());
     assert!(!all.contains("2025550") && !all.contains("Jane"), "{all}");
@@ -127,7 +129,7 @@ fn what_is_reported_and_not_listed_is_not_called_missing() {
     assert!(long("", "Vobiz", "").contains("reported in a word that is not listed"));
     assert!(long("3010", "Network", "").contains("reported in a word that is not listed"));
     assert!(long("3010", "", "").contains("Who ended the call is not reported."));
-    let named = Hangup::new(None, "Some New Name", None, None).explain();
+    let named = hangup(None, "Some New Name", None, None).explain();
     assert!(
         named
             .to_string()
@@ -138,15 +140,11 @@ fn what_is_reported_and_not_listed_is_not_called_missing() {
 #[test]
 fn a_listed_code_is_no_unlisted_one() {
     assert_eq!(
-        Hangup::new("3010", None, None, None)
-            .explain()
-            .unlisted_code,
+        hangup("3010", None, None, None).explain().unlisted_code,
         None
     );
     assert_eq!(
-        Hangup::new("4210", None, None, None)
-            .explain()
-            .unlisted_code,
+        hangup("4210", None, None, None).explain().unlisted_code,
         Some(4210)
     );
 }

@@ -1,13 +1,19 @@
 //! A value as it was reported: never lost, and never two values for one meaning.
 
 use std::collections::HashSet;
+use std::hash::{Hash, Hasher};
 
 use plivo_hangup::{
     CallStatus, Direction, HangupCause, HangupSource, Outcome, Reported, TelephonyCause, Vocabulary,
 };
-use serde::de::IntoDeserializer;
-use serde::de::value::{Error as ValueError, MapDeserializer, U64Deserializer};
+use serde::de::value::{Error as ValueError, MapDeserializer};
 use serde::{Deserialize, Serialize};
+
+use crate::support::json_error;
+
+fn cause(text: &str) -> Reported<HangupCause> {
+    Reported::from(text)
+}
 
 fn known<T: Vocabulary>(text: &str) -> Option<T> {
     Reported::<T>::from(text).known()
@@ -21,7 +27,6 @@ fn known_values_are_known_however_they_are_spelled() {
     assert_eq!(known("busy line"), Some(HangupCause::BusyLine));
     assert_eq!(known("user_busy"), Some(TelephonyCause::UserBusy));
     assert_eq!(known("Cancelled"), Some(CallStatus::Cancel));
-    assert_eq!(known("no-answer"), Some(CallStatus::NoAnswer));
     assert_eq!(known("INBOUND"), Some(Direction::Inbound));
     assert_eq!(known("no_answer"), Some(Outcome::NoAnswer));
     assert_eq!(known::<HangupSource>(""), None);
@@ -33,25 +38,81 @@ fn the_text_is_what_was_sent() {
         assert_eq!(Reported::<HangupSource>::from(text).as_str(), text);
         assert_eq!(Reported::<HangupSource>::from(text).to_string(), text);
     }
-    let cause = HangupCause::BusyLine;
-    assert_eq!(Reported::from(cause).as_str(), "3010");
-    assert_eq!(Reported::from(HangupSource::Callee).as_str(), "Callee");
+    for text in ["3010", " 3010", "Busy Line", "busy line", "03010", "4210"] {
+        assert_eq!(cause(text).as_str(), text);
+    }
 }
 
 #[test]
-fn equality_and_hashing_go_by_meaning() {
-    let spellings = ["3010", " 3010", "Busy Line", "BUSY LINE"];
-    let set: HashSet<Reported<HangupCause>> = spellings.map(Reported::from).into();
-    assert_eq!(set.len(), 1);
-    assert!(set.contains(&Reported::from(HangupCause::BusyLine)));
+fn a_value_by_itself_has_the_text_that_payloads_use() {
+    assert_eq!(Reported::from(HangupCause::BusyLine).as_str(), "3010");
+    assert_eq!(Reported::from(HangupCause::Unknown).as_str(), "0");
+    assert_eq!(Reported::from(HangupSource::Callee).as_str(), "Callee");
     assert_eq!(
-        Reported::<HangupCause>::from("busy line"),
-        HangupCause::BusyLine
+        Reported::from(TelephonyCause::UserBusy).as_str(),
+        "USER_BUSY"
     );
-    assert_ne!(Reported::<HangupCause>::from("4210"), HangupCause::BusyLine);
-    let unlisted = |text: &str| Reported::<HangupCause>::from(text);
-    assert_eq!(unlisted("4210"), unlisted("4210"));
-    assert_ne!(unlisted("4210"), unlisted("4240"));
+    assert_eq!(Reported::from(CallStatus::NoAnswer).as_str(), "no-answer");
+    assert_eq!(Reported::from(Outcome::NoAnswer).as_str(), "no_answer");
+}
+
+#[test]
+fn equality_goes_by_meaning_or_else_by_text() {
+    for spelling in ["3010", " 3010", "Busy Line", "BUSY LINE"] {
+        assert_eq!(cause(spelling), HangupCause::BusyLine);
+        assert_eq!(cause(spelling), Reported::from(HangupCause::BusyLine));
+        assert_ne!(cause(spelling), HangupCause::NoAnswer);
+    }
+    assert_ne!(cause("3000"), cause("3010"));
+    assert_ne!(cause("4210"), HangupCause::BusyLine);
+    assert_eq!(cause("4210"), cause("4210"));
+    assert_ne!(cause("4210"), cause("4240"));
+    assert_ne!(cause("4210"), cause(" 4210"));
+}
+
+/// Keeps what is hashed.
+#[derive(Default)]
+struct Recorder(Vec<u8>);
+
+impl Hasher for Recorder {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.extend(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        0
+    }
+}
+
+fn hashed<T: Hash>(value: &T) -> Vec<u8> {
+    let mut recorder = Recorder::default();
+    value.hash(&mut recorder);
+    recorder.0
+}
+
+#[test]
+fn hashing_goes_by_what_equality_goes_by() {
+    let busy = hashed(&cause("3010"));
+    for spelling in [" 3010", "Busy Line", "BUSY LINE"] {
+        assert_eq!(hashed(&cause(spelling)), busy, "{spelling}");
+    }
+    let others = ["3000", "4210", "4240", "4250", "", "no such name"];
+    let set: HashSet<Vec<u8>> = others.map(|text| hashed(&cause(text))).into();
+    assert_eq!(set.len(), others.len());
+    assert!(!set.contains(&busy));
+}
+
+#[test]
+fn a_set_holds_each_value_once() {
+    let listed = HangupCause::ALL.iter().map(|cause| cause.code());
+    let unlisted = 10_000..10_500;
+    let texts = listed.chain(unlisted).map(|code| code.to_string());
+    let texts: Vec<_> = texts.collect();
+    let twice = texts.iter().chain(&texts);
+    let set: HashSet<_> = twice.map(|text| cause(text)).collect();
+    assert_eq!(set.len(), texts.len());
+    assert!(set.contains(&cause("Busy Line")));
+    assert!(!set.contains(&cause("10500")));
 }
 
 #[test]
@@ -78,31 +139,35 @@ fn json_is_written_back_as_it_was_read() {
     assert_eq!(row.code, HangupCause::BusyLine);
 }
 
+/// Reads a map with one entry: how `serde_json` hands over some numbers.
+fn from_entry(key: &str, value: &str) -> Result<Reported<HangupCause>, ValueError> {
+    Reported::deserialize(MapDeserializer::new([(key, value)].into_iter()))
+}
+
 #[test]
 fn a_number_under_arbitrary_precision_is_a_number() {
-    let number = [("$serde_json::private::Number", "3010")];
-    let map = MapDeserializer::<_, ValueError>::new(number.into_iter());
-    let code = Reported::<HangupCause>::deserialize(map).unwrap();
+    let code = from_entry("$serde_json::private::Number", "3010").unwrap();
     assert_eq!(code, HangupCause::BusyLine);
     assert_eq!(serde_json::to_string(&code).unwrap(), "3010");
 }
 
 #[test]
 fn other_kinds_are_errors_that_name_no_content() {
-    let error = |json| {
-        let error = serde_json::from_str::<Reported<HangupSource>>(json).unwrap_err();
-        error.to_string()
-    };
-    let expected = "expected text or a number, found true or false";
-    assert!(error("true").starts_with(expected), "{}", error("true"));
-    let expected = "expected text or a number, found an object";
-    let object = error(r#"{"From":"+12025550123"}"#);
-    assert!(object.starts_with(expected), "{object}");
-    assert!(
-        error("[1]").contains("expected text or a number"),
-        "{}",
-        error("[1]")
-    );
+    for (json, kind) in [
+        ("true", "true or false"),
+        ("null", "nothing"),
+        ("[3010]", "a list"),
+        ("{}", "an object"),
+        (r#"{"x":"3010"}"#, "an object"),
+        (r#"{"x":3010}"#, "an object"),
+        (r#"{"From":"+12025550123"}"#, "an object"),
+    ] {
+        let expected = format!("expected text or a number, found {kind}");
+        assert_eq!(json_error::<Reported<HangupCause>>(json), expected);
+        assert_eq!(json_error::<Reported<HangupSource>>(json), expected);
+    }
+    let error = from_entry("x", "3010").unwrap_err().to_string();
+    assert_eq!(error, "expected text or a number, found an object");
 }
 
 #[test]
@@ -120,24 +185,18 @@ fn forms_give_text() {
 }
 
 #[test]
-fn debug_hides_what_is_not_known() {
-    let debug = |text: &str| format!("{:?}", Reported::<HangupSource>::from(text));
-    assert_eq!(debug("carrier"), "Known(Carrier)");
-    assert_eq!(debug("+12025550123"), "Unrecognized(12 bytes)");
-    let code = |text: &str| format!("{:?}", Reported::<HangupCause>::from(text));
-    assert_eq!(code("4210"), "Unrecognized(4210)");
-    assert_eq!(code("12025550123"), "Unrecognized(11 bytes)");
-    assert_eq!(
-        format!("{:?}", Reported::<HangupSource>::from("4210")),
-        "Unrecognized(4 bytes)"
-    );
-}
-
-#[test]
-fn integers_of_every_width_are_read() {
-    let number: U64Deserializer<ValueError> = 3010_u64.into_deserializer();
-    assert_eq!(
-        Reported::<HangupCause>::deserialize(number).unwrap(),
-        HangupCause::BusyLine
-    );
+fn debug_shows_what_is_known_and_of_the_rest_a_code_or_a_length() {
+    let source = |text: &str| format!("{:?}", Reported::<HangupSource>::from(text));
+    assert_eq!(source("carrier"), "Known(Carrier)");
+    assert_eq!(source("+12025550123"), "Unrecognized(12 bytes)");
+    assert_eq!(source("4210"), "Unrecognized(4 bytes)");
+    for (text, debug) in [
+        ("busy line", "Known(BusyLine)"),
+        ("4210", "Unrecognized(4210)"),
+        ("65535", "Unrecognized(65535)"),
+        ("65536", "Unrecognized(5 bytes)"),
+        ("12025550123", "Unrecognized(11 bytes)"),
+    ] {
+        assert_eq!(format!("{:?}", cause(text)), debug);
+    }
 }

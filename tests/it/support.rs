@@ -2,7 +2,28 @@
 
 use std::fmt::{Debug, Display};
 
+use plivo_hangup::{Hangup, UnlistedNumber};
 use serde::de::DeserializeOwned;
+
+/// A hangup of its four texts; `None` and a blank text report nothing.
+pub fn hangup<'a>(
+    code: impl Into<Option<&'a str>>,
+    name: impl Into<Option<&'a str>>,
+    source: impl Into<Option<&'a str>>,
+    telephony: impl Into<Option<&'a str>>,
+) -> Hangup {
+    Hangup::new(code, name, source, telephony)
+}
+
+/// The four texts of a hangup as they were reported.
+pub fn reported(hangup: &Hangup) -> [Option<&str>; 4] {
+    [
+        hangup.reported_code(),
+        hangup.reported_name(),
+        hangup.reported_source(),
+        hangup.reported_telephony(),
+    ]
+}
 
 /// Differences between what was found and what was expected, told all at once.
 #[derive(Default)]
@@ -54,4 +75,30 @@ pub fn from_json<T: DeserializeOwned + PartialEq + Debug>(json: &str) -> T {
     let from_text = serde_json::from_str::<T>(json).expect(json);
     assert_eq!(from_text, from_value, "{json} as text and as a value");
     from_text
+}
+
+/// Checks that each number of the rows leads to its value and back, and that every other number
+/// is an error that says what was expected.
+#[track_caller]
+pub fn check_numbers<T>(expected: &str, rows: &[(u16, T)], find: fn(u16) -> Option<T>)
+where
+    T: Copy + Debug + PartialEq + TryFrom<u16, Error = UnlistedNumber> + Into<u16>,
+{
+    for number in 0..=u16::MAX {
+        let row = rows.iter().find(|row| row.0 == number);
+        let value = row.map(|row| row.1);
+        assert_eq!(find(number), value, "{number}");
+        match T::try_from(number) {
+            Ok(found) => {
+                assert_eq!(Some(found), value, "{number}");
+                assert_eq!(found.into(), number);
+            }
+            Err(error) => {
+                assert_eq!(value, None, "{number}");
+                assert_eq!(error.number(), number);
+                let sentence = format!("expected {expected}, found the unlisted number {number}");
+                assert_eq!(error.to_string(), sentence);
+            }
+        }
+    }
 }

@@ -1,84 +1,87 @@
-//! Every text of the data, against what the accessors give: they are told by their place in long lists.
+//! Every text of the catalog: the one that the data has for it, and a whole sentence.
 
-use plivo_hangup::{HangupCause, HangupSource, Outcome, TelephonyCause};
+use plivo_hangup::{
+    CallState, CallType, Category, Evidence, Fact, HangupCause, HangupSource, Outcome, Party,
+    Retry, TelephonyCause,
+};
 use serde_json::Value;
 
 use crate::support::Differences;
 
-fn data(json: &str) -> Value {
-    serde_json::from_str(json).expect("JSON")
-}
+const CAUSES: &str = include_str!("../../data/hangup-causes.json");
+const WORDS: &str = include_str!("../../data/telephony-causes.json");
 
-fn entries<'a>(data: &'a Value, list: &str) -> &'a [Value] {
-    data[list].as_array().expect(list)
-}
+/// A text by the name of its field in the data.
+type Field<T> = (&'static str, fn(T) -> &'static str);
 
-fn text<'a>(entry: &'a Value, field: &str) -> &'a str {
-    entry[field].as_str().expect(field)
-}
-
-#[test]
-fn each_cause_has_the_texts_of_its_entry() {
-    let data = data(include_str!("../../data/hangup-causes.json"));
+/// Compares each value of a list with its entry in the data. The two have the same order.
+#[track_caller]
+fn check<T: Copy>(data: &str, list: &str, all: &[T], fields: &[Field<T>]) {
+    let data: Value = serde_json::from_str(data).expect("JSON");
+    let entries = data[list].as_array().expect(list);
+    assert_eq!(all.len(), entries.len(), "{list}");
     let mut differences = Differences::default();
-    for entry in entries(&data, "causes") {
-        let code = u16::try_from(entry["code"].as_u64().expect("code")).expect("code");
-        let cause = HangupCause::from_code(code).expect("listed");
-        for (field, found) in [
-            ("name", cause.name()),
-            ("slug", cause.slug()),
-            ("description", cause.description()),
-            ("next_step", cause.next_step()),
-            ("because", cause.because()),
-            ("category", cause.category().slug()),
-            ("outcome", cause.outcome().slug()),
-            ("retry", cause.retry().slug()),
-        ] {
-            differences.compare(format!("{code} {field}"), found, text(entry, field));
+    for (&value, entry) in all.iter().zip(entries) {
+        for (field, text) in fields {
+            let label = format_args!("{list}: {field}");
+            differences.compare(label, Some(text(value)), entry[field].as_str());
         }
     }
     differences.assert_none();
 }
 
 #[test]
-fn each_telephony_cause_has_the_texts_of_its_entry() {
-    let data = data(include_str!("../../data/telephony-causes.json"));
-    let mut differences = Differences::default();
-    let list = data
-        .as_object()
-        .expect("an object")
-        .keys()
-        .next()
-        .expect("a list");
-    for entry in entries(&data, list) {
-        let word = text(entry, "word");
-        let cause = TelephonyCause::from_word(word).expect("listed");
-        differences.compare(format!("{word} word"), cause.word(), word);
-        let slug = word.to_ascii_lowercase();
-        differences.compare(format!("{word} slug"), cause.slug(), slug.as_str());
-        let description = text(entry, "description");
-        let label = format!("{word} description");
-        differences.compare(label, cause.description(), description);
+#[rustfmt::skip]
+fn each_entry_of_the_data_has_its_texts() {
+    check(CAUSES, "causes", HangupCause::ALL, &[
+        ("name", HangupCause::name),
+        ("slug", HangupCause::slug),
+        ("description", HangupCause::description),
+        ("next_step", HangupCause::next_step),
+        ("because", HangupCause::because),
+        ("category", |cause| cause.category().slug()),
+        ("outcome", |cause| cause.outcome().slug()),
+        ("retry", |cause| cause.retry().slug()),
+    ]);
+    check(WORDS, "words", TelephonyCause::ALL, &[
+        ("word", TelephonyCause::word),
+        ("description", TelephonyCause::description),
+    ]);
+    check(CAUSES, "sources", HangupSource::ALL, &[
+        ("name", HangupSource::name),
+        ("slug", HangupSource::slug),
+        ("description", HangupSource::description),
+    ]);
+    check(CAUSES, "outcomes", Outcome::ALL, &[
+        ("name", Outcome::name),
+        ("slug", Outcome::slug),
+        ("description", Outcome::description),
+    ]);
+}
+
+#[track_caller]
+fn check_sentences<T: Copy>(all: &[T], text: fn(T) -> &'static str) {
+    for text in all.iter().map(|&value| text(value)) {
+        let begins = text.starts_with(|first: char| first.is_uppercase());
+        let whole = begins && text.ends_with('.') && !text.contains("  ");
+        assert!(whole, "{text:?}");
     }
-    differences.assert_none();
 }
 
 #[test]
-fn each_term_has_the_texts_of_its_entry() {
-    let data = data(include_str!("../../data/hangup-causes.json"));
-    let mut differences = Differences::default();
-    for entry in entries(&data, "sources") {
-        let name = text(entry, "name");
-        let source = HangupSource::from_name(name).expect("listed");
-        differences.compare(name, source.name(), name);
-        differences.compare(name, source.slug(), text(entry, "slug"));
-        differences.compare(name, source.description(), text(entry, "description"));
-    }
-    for entry in entries(&data, "outcomes") {
-        let name = text(entry, "name");
-        let outcome = Outcome::from_name(name).expect("listed");
-        differences.compare(name, outcome.slug(), text(entry, "slug"));
-        differences.compare(name, outcome.description(), text(entry, "description"));
-    }
-    differences.assert_none();
+fn descriptions_and_advice_are_whole_sentences() {
+    check_sentences(HangupCause::ALL, HangupCause::description);
+    check_sentences(HangupCause::ALL, HangupCause::next_step);
+    check_sentences(HangupCause::ALL, HangupCause::because);
+    check_sentences(TelephonyCause::ALL, TelephonyCause::description);
+    check_sentences(Outcome::ALL, |outcome| outcome.meaning().next_step);
+    check_sentences(CallState::ALL, CallState::description);
+    check_sentences(CallType::ALL, CallType::description);
+    check_sentences(Category::ALL, Category::description);
+    check_sentences(Evidence::ALL, Evidence::description);
+    check_sentences(Fact::ALL, Fact::description);
+    check_sentences(HangupSource::ALL, HangupSource::description);
+    check_sentences(Outcome::ALL, Outcome::description);
+    check_sentences(Party::ALL, Party::description);
+    check_sentences(Retry::ALL, Retry::description);
 }
