@@ -10,7 +10,7 @@ use super::fields::{Fields, Form, Piece};
 use super::form_decoder::escape_bytes;
 use super::json;
 use super::scanner::Json;
-use crate::catalog::de::{NUMBER_KEY, found, reject};
+use crate::catalog::de::{Reader, Strict, is_wrapped_number_key, refused};
 use crate::json_text::{self, RAW_VALUE_KEY};
 
 /// As deep as `serde_json` itself goes; other formats may have no limit of their own.
@@ -55,22 +55,22 @@ pub(super) fn each_entry<'de, D: Deserializer<'de>>(
 ) -> Result<(), D::Error> {
     // Only a format that tells the kinds of its values can be read, so it is asked for any kind:
     // one that is asked for a map says what it found instead.
-    deserializer.deserialize_any(EachEntry(each))
+    deserializer.deserialize_any(Strict(EachEntry(each)))
 }
 
 struct EachEntry<F>(F);
 
-impl<'de, F> Visitor<'de> for EachEntry<F>
+impl<'de, F> Reader<'de> for EachEntry<F>
 where
     F: FnMut(&str, Value<'_>),
 {
     type Value = ();
 
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object")
+    fn expected(&self) -> &'static str {
+        "an object"
     }
 
-    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
+    fn object<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
         let mut key = String::new();
         let mut out = String::new();
         let mut count = 0;
@@ -83,8 +83,10 @@ where
                 is_text: Some(&mut is_text),
                 depth: 0,
             })?;
-            is_number =
-                count == 0 && is_text && key == NUMBER_KEY && json_text::as_number(&out).is_some();
+            is_number = count == 0
+                && is_text
+                && is_wrapped_number_key(&key)
+                && json_text::as_number(&out).is_some();
             count += 1;
             let value = if is_text {
                 Value::Text(&out)
@@ -94,12 +96,10 @@ where
             (self.0)(&key, value);
         }
         if is_number {
-            return Err(found(&self, "a number"));
+            return Err(refused("an object", "a number"));
         }
         Ok(())
     }
-
-    reject! { numbers = "a number", visit_str(&str) = "text" }
 }
 
 /// Reads a key into a buffer, in place of what it held.
@@ -111,27 +111,25 @@ impl<'de> DeserializeSeed<'de> for KeyText<'_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         // Binary formats have keys of any kind, and name the content of one that was not asked for.
         if deserializer.is_human_readable() {
-            deserializer.deserialize_str(self)
+            deserializer.deserialize_str(Strict(self))
         } else {
-            deserializer.deserialize_any(self)
+            deserializer.deserialize_any(Strict(self))
         }
     }
 }
 
-impl<'de> Visitor<'de> for KeyText<'_> {
+impl Reader<'_> for KeyText<'_> {
     type Value = ();
 
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a key in text")
+    fn expected(&self) -> &'static str {
+        "a key in text"
     }
 
-    fn visit_str<E: Error>(self, key: &str) -> Result<(), E> {
+    fn text<E: Error>(self, key: &str) -> Result<(), E> {
         self.0.clear();
         self.0.push_str(key);
         Ok(())
     }
-
-    reject! { numbers = "a number" }
 }
 
 /// Writes any value as JSON text, and text as it is where that can be told.
@@ -280,9 +278,10 @@ impl<'de> Visitor<'de> for JsonText<'_> {
             let value = self.out.len();
             map.next_value_seed(self.nested())?;
             let value = self.out.get(value..).unwrap_or_default();
-            wrapped = match key.as_str() {
-                NUMBER_KEY | RAW_VALUE_KEY if count == 0 => unwrapped(&key, value),
-                _ => None,
+            wrapped = if count == 0 {
+                unwrapped(&key, value)
+            } else {
+                None
             };
             count += 1;
         }
@@ -299,10 +298,12 @@ impl<'de> Visitor<'de> for JsonText<'_> {
 
 /// The JSON text that `serde_json` has wrapped as a string, in an object of one key.
 fn unwrapped(key: &str, json: &str) -> Option<String> {
-    let text: String = serde_json::from_str(json).ok()?;
-    let inner = match key {
-        NUMBER_KEY => json_text::as_number(&text),
-        _ => json_text::as_json(&text),
-    };
-    inner.map(str::to_owned)
+    let text = || serde_json::from_str::<String>(json).ok();
+    if is_wrapped_number_key(key) {
+        json_text::as_number(&text()?).map(str::to_owned)
+    } else if key == RAW_VALUE_KEY {
+        json_text::as_json(&text()?).map(str::to_owned)
+    } else {
+        None
+    }
 }

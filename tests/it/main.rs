@@ -21,6 +21,7 @@ mod generator;
 mod hangup;
 mod hangup_alone;
 mod json;
+mod kinds;
 mod limits;
 mod lines;
 mod lossless;
