@@ -24,7 +24,8 @@ use crate::json_text;
 /// Use it in structs of your own, for a database row or a relay's message. Through serde it reads
 /// text and numbers, and writes them as the format handed them over: `serde_json` hands over `1.50`
 /// as 1.5, unless its feature `arbitrary_precision` is on. A format that is not human-readable has to
-/// carry text.
+/// carry text. Formats that hold nothing but text guess kinds (CSV, XML, query strings): there, add
+/// `#[serde(with = "plivo_hangup::as_text")]` to the field, as [`as_text`](crate::as_text) shows.
 ///
 /// ```
 /// use plivo_hangup::{HangupSource, Reported};

@@ -13,6 +13,7 @@ mod advice;
 mod callback;
 mod catalog_files;
 mod causes;
+mod columns;
 mod dial;
 mod disagreements;
 mod explanations;
