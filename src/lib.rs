@@ -72,6 +72,8 @@
 #![cfg_attr(not(feature = "payload"), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "payload")]
+pub mod as_text;
 mod catalog;
 #[cfg(feature = "payload")]
 mod circumstances;

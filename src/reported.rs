@@ -4,10 +4,10 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
-use crate::catalog::de::{NUMBER_KEY, deserialize_as, found, reject};
+use crate::catalog::de::{self, Number, Reader, refused};
 use crate::catalog::{
     CallState, CallType, Category, CodeText, Evidence, Fact, HangupCause, HangupSource, Outcome,
     Party, Retry, TelephonyCause, code,
@@ -16,15 +16,16 @@ use crate::json_text;
 
 /// A value of a vocabulary that may grow: what was reported, and what it is known to mean.
 ///
-/// Payloads carry codes and words that no table lists. Such a value is kept as it came;
-/// [`known`](Self::known) is `None` for it, and it is no error. However a known value was
-/// spelled, `known()`, `==` and hashing agree; only [`as_str`](Self::as_str) tells spellings
-/// apart. Text is stored only where it differs from the canonical spelling.
+/// Payloads carry codes and words that no table lists. Such a value is not an error: it is kept as
+/// it came, and [`known`](Self::known) is `None`. For a known value, `known()`, `==` and hashing do
+/// not depend on the spelling; [`as_str`](Self::as_str) returns it. Text is stored only if it differs
+/// from the canonical spelling.
 ///
-/// Use it in structs of your own, for a database row or a relay's message. Text and numbers are
-/// read through serde and written back as the reader handed them over: `serde_json` hands over
-/// `1.50` as 1.5, unless its feature `arbitrary_precision` is on. Formats that are not
-/// human-readable carry text.
+/// Use it in structs of your own, for a database row or a relay's message. Through serde it reads
+/// text and numbers, and writes them as the format handed them over: `serde_json` hands over `1.50`
+/// as 1.5, unless its feature `arbitrary_precision` is on. A format that is not human-readable has to
+/// carry text. Formats that hold nothing but text guess kinds (CSV, XML, query strings): there, add
+/// `#[serde(with = "plivo_hangup::as_text")]` to the field, as [`as_text`](crate::as_text) shows.
 ///
 /// ```
 /// use plivo_hangup::{HangupSource, Reported};
@@ -47,22 +48,22 @@ use crate::json_text;
 #[derive(Clone)]
 pub struct Reported<T> {
     known: Option<T>,
-    /// `None` where a known value was spelled the canonical way.
+    /// `None` if a known value was spelled the canonical way.
     text: Option<Box<str>>,
     is_number: bool,
 }
 
-/// The vocabularies whose values can be [`Reported`]. Sealed: only this crate's enums are.
+/// The vocabularies whose values can be [`Reported`]. Sealed: only enums of this crate are.
 pub trait Vocabulary:
     Copy + Eq + Hash + fmt::Debug + Send + Sync + 'static + sealed::Sealed
 {
-    /// What a text means, whatever its spelling; `None` where it is not known.
+    /// What a text means in any spelling; `None` if it is not known.
     fn recognize(text: &str) -> Option<Self>;
 
     /// The spelling that payloads normally use.
     fn canonical(self) -> &'static str;
 
-    /// Whether a value may be a bare code, which messages can repeat without telling secrets.
+    /// Whether a value may be a bare code, which messages may repeat: it is not a secret.
     #[doc(hidden)]
     const MAY_BE_CODE: bool = false;
 }
@@ -83,7 +84,7 @@ impl<T: Vocabulary> Reported<T> {
         }
     }
 
-    /// What the value is known to mean; `None` where no table lists it.
+    /// What the value is known to mean; `None` if no table lists it.
     ///
     /// ```
     /// use plivo_hangup::{HangupCause, Reported};
@@ -118,7 +119,7 @@ impl<T: Vocabulary> Reported<T> {
     }
 }
 
-/// Never fails: what is not known is kept.
+/// Never fails: a text that is not known is kept.
 impl<T: Vocabulary> From<&str> for Reported<T> {
     fn from(text: &str) -> Self {
         Self::new(text, false)
@@ -136,7 +137,7 @@ impl<T: Vocabulary> From<T> for Reported<T> {
     }
 }
 
-/// By meaning; by exact text where that is not known.
+/// By meaning; by the exact text if that is not known.
 impl<T: Vocabulary> PartialEq for Reported<T> {
     fn eq(&self, other: &Self) -> bool {
         self.identity() == other.identity()
@@ -157,7 +158,7 @@ impl<T: Vocabulary> Hash for Reported<T> {
     }
 }
 
-/// Shows what is known; of what is not, no more than its length, or a code of at most five digits.
+/// Shows a known value; of any other, only its length, or a code of at most five digits.
 impl<T: Vocabulary> fmt::Debug for Reported<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = self.as_str();
@@ -193,72 +194,38 @@ impl<T: Vocabulary> Serialize for Reported<T> {
 /// Reads text or a number.
 impl<'de, T: Vocabulary> Deserialize<'de> for Reported<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct ReportedVisitor<T>(PhantomData<T>);
-
-        impl<'de, T: Vocabulary> Visitor<'de> for ReportedVisitor<T> {
-            type Value = Reported<T>;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("text or a number")
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-                Ok(text.into())
-            }
-
-            fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
-                Ok(Reported::new(&number.to_string(), true))
-            }
-
-            fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
-                Ok(Reported::new(&number.to_string(), true))
-            }
-
-            fn visit_u128<E: Error>(self, number: u128) -> Result<Self::Value, E> {
-                Ok(Reported::new(&number.to_string(), true))
-            }
-
-            fn visit_i128<E: Error>(self, number: i128) -> Result<Self::Value, E> {
-                Ok(Reported::new(&number.to_string(), true))
-            }
-
-            fn visit_f32<E: Error>(self, number: f32) -> Result<Self::Value, E> {
-                Ok(from_json(&json_text::of_single(number)))
-            }
-
-            fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
-                Ok(from_json(&json_text::of_float(number)))
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let wrapped = match map.next_entry::<String, String>() {
-                    Ok(Some((key, text))) if key == NUMBER_KEY => Some(text),
-                    _ => None,
-                };
-                let number = wrapped.as_deref().and_then(json_text::as_number);
-                number
-                    .map(from_json)
-                    .ok_or_else(|| found(&self, "an object"))
-            }
-
-            reject! {
-                visit_bool(bool) = "true or false",
-            }
-        }
-
-        let visitor = ReportedVisitor(PhantomData);
-        deserialize_as!(deserializer, deserialize_str, visitor)
+        let reader = ReportedReader(PhantomData);
+        de::read(deserializer, reader, "text", D::deserialize_string)
     }
 }
 
-/// A number by its JSON text; what is no number has a JSON string.
-fn from_json<T: Vocabulary>(json: &str) -> Reported<T> {
-    match json
-        .strip_prefix('"')
-        .and_then(|text| text.strip_suffix('"'))
-    {
-        Some(text) => Reported::new(text, false),
-        None => Reported::new(json, true),
+struct ReportedReader<T>(PhantomData<T>);
+
+impl<T: Vocabulary> Reader<'_> for ReportedReader<T> {
+    type Value = Reported<T>;
+
+    fn expected(&self) -> &'static str {
+        "text or a number"
+    }
+
+    fn text<E: Error>(self, text: &str) -> Result<Reported<T>, E> {
+        Ok(text.into())
+    }
+
+    fn number<E: Error>(self, number: Number<'_>) -> Result<Reported<T>, E> {
+        let json = match number {
+            Number::Unsigned(number) => number.to_string(),
+            Number::Signed(number) => number.to_string(),
+            Number::Single(number) => json_text::of_single(number),
+            Number::Double(number) => json_text::of_float(number),
+            Number::Wrapped(digits) => match json_text::as_number(digits) {
+                Some(number) => number.to_owned(),
+                None => return Err(refused(self.expected(), "an object")),
+            },
+        };
+        // JSON has no number for infinity and NaN: their JSON text is a string.
+        let text = json.trim_matches('"');
+        Ok(Reported::new(text, text == json))
     }
 }
 

@@ -411,20 +411,3 @@ impl From<HangupCause> for u16 {
         cause.code()
     }
 }
-
-#[cfg(feature = "serde")]
-/// Writes the code as an integer.
-impl serde::Serialize for HangupCause {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u16(self.code())
-    }
-}
-
-#[cfg(feature = "serde")]
-/// Reads an integer, digits in a text, or a name; formats that are not human-readable carry the
-/// code as a `u16`.
-impl<'de> serde::Deserialize<'de> for HangupCause {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        super::de::deserialize_as!(deserializer, deserialize_u16, super::de::CauseVisitor)
-    }
-}

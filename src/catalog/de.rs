@@ -1,229 +1,263 @@
-//! How the catalog's enums are read through serde, with errors that name no content.
+//! Reading through serde, with errors that name kinds and never content.
 
-use core::fmt;
+use core::fmt::{self, Write as _};
 use core::marker::PhantomData;
 use core::str::FromStr;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::generated::HangupCause;
 use crate::error::UnrecognizedText;
 
-/// The key under which `serde_json` hands over a number when another crate of the build has
-/// enabled its feature `arbitrary_precision`.
-pub(crate) const NUMBER_KEY: &str = "$serde_json::private::Number";
+/// Reads a value of some kinds and refuses all others.
+///
+/// serde's own `Visitor` repeats the values that it refuses, and those may be phone numbers.
+pub(crate) trait Reader<'de>: Sized {
+    type Value;
 
-/// Errors in place of serde's own, which would repeat the value.
-macro_rules! reject {
-    (numbers = $found:expr $(, $visit:ident($type:ty) = $other:expr)* $(,)?) => {
-        crate::catalog::de::reject! {
-            visit_bool(bool) = "true or false",
-            visit_u64(u64) = $found,
-            visit_i64(i64) = $found,
-            visit_u128(u128) = $found,
-            visit_i128(i128) = $found,
-            visit_f64(f64) = $found,
-            visit_bytes(&[u8]) = "bytes",
-            $($visit($type) = $other,)*
-        }
-    };
-    ($($visit:ident($type:ty) = $found:expr),+ $(,)?) => {$(
-        fn $visit<E: serde::de::Error>(self, _: $type) -> Result<Self::Value, E> {
-            Err(crate::catalog::de::found(&self, $found))
-        }
-    )+
+    /// What errors say was expected.
+    fn expected(&self) -> &'static str;
 
-        fn visit_unit<E: serde::de::Error>(self) -> Result<Self::Value, E> {
-            Err(crate::catalog::de::found(&self, "nothing"))
-        }
-
-        fn visit_none<E: serde::de::Error>(self) -> Result<Self::Value, E> {
-            self.visit_unit()
-        }
-
-        fn visit_seq<A: serde::de::SeqAccess<'de>>(self, _: A) -> Result<Self::Value, A::Error> {
-            Err(crate::catalog::de::found(&self, "a list"))
-        }
-    };
-}
-pub(crate) use reject;
-
-/// An error that names the kind found and what was expected.
-pub(crate) fn found<'de, E: Error, V: Visitor<'de>>(visitor: &V, kind: impl fmt::Display) -> E {
-    struct Expected<'a, V>(&'a V);
-
-    impl<'de, V: Visitor<'de>> fmt::Display for Expected<'_, V> {
-        fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-            self.0.expecting(formatter)
-        }
+    fn text<E: Error>(self, _: &str) -> Result<Self::Value, E> {
+        Err(refused(self.expected(), "text"))
     }
 
-    E::custom(format_args!("expected {}, found {kind}", Expected(visitor)))
-}
+    fn number<E: Error>(self, _: Number<'_>) -> Result<Self::Value, E> {
+        Err(refused(self.expected(), "a number"))
+    }
 
-/// Has a value read by its own kind where the format tells it, and by `expected` where not. Formats
-/// that are asked for a kind they do not find say so in an error that repeats the content.
-macro_rules! deserialize_as {
-    ($deserializer:expr, $expected:ident, $visitor:expr) => {
-        if $deserializer.is_human_readable() {
-            $deserializer.deserialize_any($visitor)
-        } else {
-            $deserializer.$expected($visitor)
-        }
-    };
-}
-pub(crate) use deserialize_as;
-
-/// Reads an enum from any of its spellings.
-pub(crate) struct TextVisitor<T> {
-    expected: &'static str,
-    value: PhantomData<T>,
-}
-
-impl<T> TextVisitor<T> {
-    pub(crate) fn new(expected: &'static str) -> Self {
-        Self {
-            expected,
-            value: PhantomData,
-        }
+    fn object<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        read_wrapped_number(self, map)
     }
 }
 
-impl<'de, T: FromStr<Err = UnrecognizedText>> Visitor<'de> for TextVisitor<T> {
-    type Value = T;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.expected)
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        text.parse().map_err(E::custom)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        match map.next_key_seed(MaybeNumberKey)? {
-            Some(true) => Err(found(&self, "a number")),
-            Some(false) | None => Err(found(&self, "an object")),
-        }
-    }
-
-    reject! { numbers = "a number" }
+/// A number as a format hands it over.
+#[cfg_attr(
+    not(feature = "payload"),
+    allow(dead_code, reason = "only reported values keep floats")
+)]
+pub(crate) enum Number<'a> {
+    Unsigned(u128),
+    Signed(i128),
+    Single(f32),
+    Double(f64),
+    /// The digits that `serde_json` has wrapped: see [`is_wrapped_number_key`].
+    Wrapped(&'a str),
 }
 
-/// Reads a cause from a number, from digits, or from a name.
-pub(crate) struct CauseVisitor;
+/// The error for a value that is refused.
+pub(crate) fn refused<E: Error>(expected: impl fmt::Display, found: impl fmt::Display) -> E {
+    E::custom(format_args!("expected {expected}, found {found}"))
+}
 
-const NO_CODE: &str = "a number that is no code";
-
-impl<'de> Visitor<'de> for CauseVisitor {
-    type Value = HangupCause;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(HangupCause::EXPECTED)
+/// Reads a value by its own kind from a format for people. Other formats do not always tell kinds:
+/// they are asked for one.
+pub(crate) fn read<'de, D: Deserializer<'de>, R: Reader<'de>>(
+    deserializer: D,
+    reader: R,
+    kind: &'static str,
+    ask: impl FnOnce(D, Strict<R>) -> Result<R::Value, D::Error>,
+) -> Result<R::Value, D::Error> {
+    if deserializer.is_human_readable() {
+        return deserializer.deserialize_any(Strict(reader));
     }
+    let expected = reader.expected();
+    ask(deserializer, Strict(reader))
+        .map_err(|error| without_value(error, format_args!("{expected} as {kind}")))
+}
 
-    fn visit_u64<E: Error>(self, number: u64) -> Result<HangupCause, E> {
-        let Ok(code) = u16::try_from(number) else {
-            return Err(found(&self, NO_CODE));
-        };
-        HangupCause::from_code(code)
-            .ok_or_else(|| found(&self, format_args!("the unlisted code {code}")))
-    }
+/// The error of a format that was asked for one kind, without the value that it found instead.
+///
+/// serde puts such a value between backticks, and nothing but the message tells. Errors of other
+/// kinds are kept, since callers look for some of them, such as the end of the input.
+pub(crate) fn without_value<E: Error>(error: E, expected: impl fmt::Display) -> E {
+    struct NoBacktick;
 
-    fn visit_i64<E: Error>(self, number: i64) -> Result<HangupCause, E> {
-        match u64::try_from(number) {
-            Ok(number) => self.visit_u64(number),
-            Err(_) => Err(found(&self, NO_CODE)),
+    impl fmt::Write for NoBacktick {
+        fn write_str(&mut self, part: &str) -> fmt::Result {
+            if part.contains('`') {
+                Err(fmt::Error)
+            } else {
+                Ok(())
+            }
         }
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<HangupCause, E> {
-        text.parse().map_err(E::custom)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<HangupCause, A::Error> {
-        match map.next_key_seed(MaybeNumberKey)? {
-            Some(true) => map.next_value_seed(Digits),
-            Some(false) | None => Err(found(&self, "an object")),
-        }
-    }
-
-    reject! {
-        visit_bool(bool) = "true or false",
-        visit_u128(u128) = NO_CODE,
-        visit_i128(i128) = NO_CODE,
-        visit_f64(f64) = NO_CODE,
-        visit_bytes(&[u8]) = "bytes",
+    match write!(NoBacktick, "{error}") {
+        Ok(()) => error,
+        Err(_) => refused(expected, "another kind"),
     }
 }
 
-/// Whether a key is [`NUMBER_KEY`]; any key can be read.
-struct MaybeNumberKey;
+/// Hands a [`Reader`] the value that a format has.
+pub(crate) struct Strict<R>(pub(crate) R);
 
-impl<'de> DeserializeSeed<'de> for MaybeNumberKey {
-    type Value = bool;
+impl<'de, R: Reader<'de>> DeserializeSeed<'de> for Strict<R> {
+    type Value = R::Value;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<R::Value, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl Visitor<'_> for MaybeNumberKey {
+impl<'de, R: Reader<'de>> Visitor<'de> for Strict<R> {
+    type Value = R::Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.0.expected())
+    }
+
+    fn visit_bool<E: Error>(self, _: bool) -> Result<R::Value, E> {
+        Err(refused(self.0.expected(), "true or false"))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<R::Value, E> {
+        self.visit_i128(number.into())
+    }
+
+    fn visit_i128<E: Error>(self, number: i128) -> Result<R::Value, E> {
+        self.0.number(Number::Signed(number))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<R::Value, E> {
+        self.visit_u128(number.into())
+    }
+
+    fn visit_u128<E: Error>(self, number: u128) -> Result<R::Value, E> {
+        self.0.number(Number::Unsigned(number))
+    }
+
+    fn visit_f32<E: Error>(self, number: f32) -> Result<R::Value, E> {
+        self.0.number(Number::Single(number))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<R::Value, E> {
+        self.0.number(Number::Double(number))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<R::Value, E> {
+        self.0.text(text)
+    }
+
+    fn visit_bytes<E: Error>(self, _: &[u8]) -> Result<R::Value, E> {
+        Err(refused(self.0.expected(), "bytes"))
+    }
+
+    fn visit_none<E: Error>(self) -> Result<R::Value, E> {
+        self.visit_unit()
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<R::Value, E> {
+        Err(refused(self.0.expected(), "nothing"))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<R::Value, A::Error> {
+        Err(refused(self.0.expected(), "a list"))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<R::Value, A::Error> {
+        self.0.object(map)
+    }
+}
+
+/// Whether `serde_json` wraps numbers in an object with this key, their digits as its one value.
+///
+/// It does if a crate of the build has turned on its feature `arbitrary_precision`. Otherwise such a
+/// key comes from whoever sent the JSON, and is a key like any other. Two cases cannot be told
+/// apart, and count as numbers: such an object that was sent, while the feature is on; and, if this
+/// crate is built without the feature `payload` and so without `serde_json`, while it is off.
+pub(crate) fn is_wrapped_number_key(key: &str) -> bool {
+    key == "$serde_json::private::Number" && serde_json_keeps_digits()
+}
+
+#[cfg(feature = "payload")]
+fn serde_json_keeps_digits() -> bool {
+    let number = serde_json::from_str::<serde_json::Number>("1.50");
+    number.is_ok_and(|number| number.to_string() == "1.50")
+}
+
+#[cfg(not(feature = "payload"))]
+fn serde_json_keeps_digits() -> bool {
+    true
+}
+
+/// Gives a reader the digits of a wrapped number. Of any other object no value is read: readers that
+/// track where they are (`serde_path_to_error`) would name its key.
+fn read_wrapped_number<'de, R: Reader<'de>, A: MapAccess<'de>>(
+    reader: R,
+    mut map: A,
+) -> Result<R::Value, A::Error> {
+    let expected = reader.expected();
+    if map.next_key_seed(Strict(IsWrappedNumberKey))? != Some(true) {
+        return Err(refused(expected, "an object"));
+    }
+    let value = map.next_value_seed(Strict(Digits(reader)))?;
+    match map.next_key_seed(Strict(IsWrappedNumberKey))? {
+        None => Ok(value),
+        Some(_) => Err(refused(expected, "an object")),
+    }
+}
+
+struct IsWrappedNumberKey;
+
+impl Reader<'_> for IsWrappedNumberKey {
     type Value = bool;
 
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a key")
+    fn expected(&self) -> &'static str {
+        "a key"
     }
 
-    fn visit_str<E: Error>(self, key: &str) -> Result<bool, E> {
-        Ok(key == NUMBER_KEY)
+    fn text<E: Error>(self, key: &str) -> Result<bool, E> {
+        Ok(is_wrapped_number_key(key))
     }
 
-    fn visit_bool<E: Error>(self, _: bool) -> Result<bool, E> {
-        Ok(false)
-    }
-
-    fn visit_u64<E: Error>(self, _: u64) -> Result<bool, E> {
-        Ok(false)
-    }
-
-    fn visit_i64<E: Error>(self, _: i64) -> Result<bool, E> {
-        Ok(false)
-    }
-
-    fn visit_f64<E: Error>(self, _: f64) -> Result<bool, E> {
+    fn number<E: Error>(self, _: Number<'_>) -> Result<bool, E> {
         Ok(false)
     }
 }
 
-/// The digits of a number, read as a code.
-struct Digits;
+/// Reads text as the digits of a number.
+struct Digits<R>(R);
 
-impl<'de> DeserializeSeed<'de> for Digits {
-    type Value = HangupCause;
+impl<'de, R: Reader<'de>> Reader<'de> for Digits<R> {
+    type Value = R::Value;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<HangupCause, D::Error> {
-        deserializer.deserialize_any(self)
+    fn expected(&self) -> &'static str {
+        self.0.expected()
+    }
+
+    fn text<E: Error>(self, digits: &str) -> Result<R::Value, E> {
+        self.0.number(Number::Wrapped(digits))
+    }
+
+    fn object<A: MapAccess<'de>>(self, _: A) -> Result<R::Value, A::Error> {
+        Err(refused(self.expected(), "an object"))
     }
 }
 
-impl<'de> Visitor<'de> for Digits {
-    type Value = HangupCause;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        CauseVisitor.expecting(formatter)
+/// Reads an enum whose values are words.
+pub(crate) fn read_word<'de, T, D>(deserializer: D, expected: &'static str) -> Result<T, D::Error>
+where
+    T: FromStr<Err = UnrecognizedText>,
+    D: Deserializer<'de>,
+{
+    struct Word<T> {
+        expected: &'static str,
+        value: PhantomData<T>,
     }
 
-    fn visit_str<E: Error>(self, digits: &str) -> Result<HangupCause, E> {
-        match digits.parse::<u64>() {
-            Ok(number) => CauseVisitor.visit_u64(number),
-            Err(_) => Err(found(&self, NO_CODE)),
+    impl<T: FromStr<Err = UnrecognizedText>> Reader<'_> for Word<T> {
+        type Value = T;
+
+        fn expected(&self) -> &'static str {
+            self.expected
+        }
+
+        fn text<E: Error>(self, text: &str) -> Result<T, E> {
+            text.parse().map_err(E::custom)
         }
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<HangupCause, A::Error> {
-        Err(found(&self, "an object"))
-    }
-
-    reject! { numbers = "an object" }
+    let value = PhantomData;
+    let word = Word { expected, value };
+    read(deserializer, word, "text", D::deserialize_str)
 }

@@ -4,6 +4,8 @@ mod call_state;
 mod call_type;
 mod category;
 mod cause;
+#[cfg(feature = "serde")]
+mod cause_serde;
 mod code_text;
 #[cfg(feature = "serde")]
 pub(crate) mod de;

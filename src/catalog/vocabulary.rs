@@ -86,8 +86,7 @@ macro_rules! word_serde {
         /// Reads text as `FromStr` does.
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let visitor = crate::catalog::de::TextVisitor::new(Self::EXPECTED);
-                crate::catalog::de::deserialize_as!(deserializer, deserialize_str, visitor)
+                crate::catalog::de::read_word(deserializer, Self::EXPECTED)
             }
         }
     };

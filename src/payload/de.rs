@@ -8,36 +8,36 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Se
 use super::fields::{Fields, Piece};
 use super::form::percent_encoded;
 use super::json::{Json, add_value};
-use crate::catalog::de::{NUMBER_KEY, reject};
+use crate::catalog::de::{Reader, Strict, is_wrapped_number_key};
 use crate::json_text;
 
 impl<'de> Deserialize<'de> for Fields {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // A format that is asked for a map and finds something else may repeat the content in its error.
-        deserializer.deserialize_any(FieldsVisitor)
+        Strict(FieldsReader).deserialize(deserializer)
     }
 }
 
-struct FieldsVisitor;
+struct FieldsReader;
 
-impl<'de> Visitor<'de> for FieldsVisitor {
+impl<'de> Reader<'de> for FieldsReader {
     type Value = Fields;
 
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object")
+    fn expected(&self) -> &'static str {
+        "an object"
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields, A::Error> {
+    fn object<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields, A::Error> {
         let mut fields = Fields::default();
         let mut key = String::new();
         let mut value = String::new();
-        while map.next_key_seed(KeyText(&mut key))?.is_some() {
+        while map.next_key_seed(KeyInto(&mut key))?.is_some() {
             let stored = fields.add_key(Piece::text(&key));
             value.clear();
-            let mut text = JsonText::new(&mut value);
             let mut is_text = false;
-            text.is_text = Some(&mut is_text);
-            map.next_value_seed(text)?;
+            map.next_value_seed(JsonInto {
+                is_text: Some(&mut is_text),
+                ..JsonInto::new(&mut value)
+            })?;
             if is_text {
                 fields.add_value(stored, Piece::text(&value));
             } else {
@@ -46,51 +46,47 @@ impl<'de> Visitor<'de> for FieldsVisitor {
         }
         fields.finish().map_err(A::Error::custom)
     }
-
-    reject! { numbers = "a number", visit_str(&str) = "text" }
 }
 
 /// Reads any value as JSON text.
 pub(super) fn json_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     let mut json = String::new();
-    JsonText::new(&mut json).deserialize(deserializer)?;
+    JsonInto::new(&mut json).deserialize(deserializer)?;
     Ok(json)
 }
 
-/// Reads a key in place of what a buffer holds.
-struct KeyText<'a>(&'a mut String);
+/// Reads a key into a buffer, in place of what the buffer holds.
+struct KeyInto<'a>(&'a mut String);
 
-impl<'de> DeserializeSeed<'de> for KeyText<'_> {
+impl<'de> DeserializeSeed<'de> for KeyInto<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        // Binary formats have keys of any kind, and repeat one that was not asked for in their error.
+        // Binary formats have keys of any kind.
         if deserializer.is_human_readable() {
-            deserializer.deserialize_str(self)
+            deserializer.deserialize_str(Strict(self))
         } else {
-            deserializer.deserialize_any(self)
+            deserializer.deserialize_any(Strict(self))
         }
     }
 }
 
-impl<'de> Visitor<'de> for KeyText<'_> {
+impl Reader<'_> for KeyInto<'_> {
     type Value = ();
 
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a key in text")
+    fn expected(&self) -> &'static str {
+        "a key in text"
     }
 
-    fn visit_str<E: Error>(self, key: &str) -> Result<(), E> {
+    fn text<E: Error>(self, key: &str) -> Result<(), E> {
         self.0.clear();
         self.0.push_str(key);
         Ok(())
     }
-
-    reject! { numbers = "a number" }
 }
 
 /// Appends any value to a buffer as JSON text.
-struct JsonText<'a> {
+struct JsonInto<'a> {
     json: &'a mut String,
     /// If this is given, text is written as it is, and this says so.
     is_text: Option<&'a mut bool>,
@@ -100,7 +96,7 @@ struct JsonText<'a> {
 /// As deep as `serde_json` reads; other formats may have no limit of their own.
 const MAX_DEPTH: usize = 128;
 
-impl<'a> JsonText<'a> {
+impl<'a> JsonInto<'a> {
     fn new(json: &'a mut String) -> Self {
         Self {
             json,
@@ -109,8 +105,8 @@ impl<'a> JsonText<'a> {
         }
     }
 
-    fn nested(&mut self) -> JsonText<'_> {
-        JsonText {
+    fn nested(&mut self) -> JsonInto<'_> {
+        JsonInto {
             json: self.json,
             is_text: None,
             depth: self.depth + 1,
@@ -128,7 +124,7 @@ impl<'a> JsonText<'a> {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for JsonText<'_> {
+impl<'de> DeserializeSeed<'de> for JsonInto<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -142,7 +138,7 @@ impl<'de> DeserializeSeed<'de> for JsonText<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for JsonText<'_> {
+impl<'de> Visitor<'de> for JsonInto<'_> {
     type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -227,14 +223,16 @@ impl<'de> Visitor<'de> for JsonText<'_> {
         let mut key = String::new();
         let mut number = None;
         let mut count = 0;
-        while map.next_key_seed(KeyText(&mut key))?.is_some() {
+        while map.next_key_seed(KeyInto(&mut key))?.is_some() {
             self.json.push_str(&json_text::of_text(&key));
             self.json.push(':');
             let value = self.json.len();
             map.next_value_seed(self.nested())?;
             count += 1;
             number = match self.json.get(value..) {
-                Some(value) if count == 1 && key == NUMBER_KEY => json_text::wrapped_number(value),
+                Some(value) if count == 1 && is_wrapped_number_key(&key) => {
+                    json_text::wrapped_number(value)
+                }
                 _ => None,
             };
             self.json.push(',');
@@ -248,7 +246,7 @@ impl<'de> Visitor<'de> for JsonText<'_> {
     }
 }
 
-impl JsonText<'_> {
+impl JsonInto<'_> {
     /// Ends a list or an object, whose last value has a comma after it.
     fn close(&mut self, bracket: char) {
         if self.json.ends_with(',') {

@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, Error as _, Visitor};
 
 use crate::support::{from_json, json_error};
 
-const NOT_A_CODE: &str = "a number that is no code";
+const NOT_A_CODE: &str = "a number that is not a code";
 
 /// Texts that name no cause and are no code.
 const NOT_RECOGNIZED: &[&str] = &[
@@ -239,32 +239,6 @@ fn a_format_that_is_not_human_readable_carries_a_u16() {
     assert_eq!(C::deserialize(Compact(3010)), Ok(C::BusyLine));
     let error = C::deserialize(Compact(4210)).expect_err("unlisted");
     assert_eq!(error.to_string(), sentence("the unlisted code 4210"));
-}
-
-/// Reads a map with one entry, which is how `serde_json` hands over numbers when any crate of the
-/// build has enabled its feature `arbitrary_precision`.
-fn from_entry(key: &str, value: &str) -> Result<C, String> {
-    let map = MapDeserializer::<_, ValueError>::new(std::iter::once((key, value)));
-    C::deserialize(map).map_err(|error| error.to_string())
-}
-
-#[test]
-fn a_number_of_arbitrary_precision_is_read() {
-    let key = "$serde_json::private::Number";
-    assert_eq!(from_entry(key, "3010"), Ok(C::BusyLine));
-    assert_eq!(from_entry(key, "0"), Ok(C::Unknown));
-    for (number, found) in [
-        ("4210", "the unlisted code 4210"),
-        ("-1", NOT_A_CODE),
-        ("3010.0", NOT_A_CODE),
-        ("12025550123", NOT_A_CODE),
-    ] {
-        assert_eq!(from_entry(key, number), Err(sentence(found)));
-    }
-    assert_eq!(
-        from_entry("12025550123", "3010"),
-        Err(sentence("an object"))
-    );
 }
 
 #[test]
