@@ -20,7 +20,6 @@ fn row(key: &Key, payload: &str) -> String {
         "seconds" => ("`u64`".to_owned(), "seconds"),
         "number" => ("`u64`".to_owned(), ""),
         "flag" => ("`bool`".to_owned(), ""),
-        "hangup" => ("`Hangup`".to_owned(), ""),
         "money" => ("`&str`".to_owned(), "exact decimal"),
         "time" => ("`&str`".to_owned(), "time as sent"),
         _ => ("`&str`".to_owned(), ""),
@@ -30,16 +29,9 @@ fn row(key: &Key, payload: &str) -> String {
 }
 
 fn hangup_rows(keys: HangupKeys, payload: &str) -> Vec<String> {
-    let row = |wire| {
-        let key = Key {
-            wire,
-            accessor: "hangup",
-            kind: "hangup",
-            word: "",
-        };
-        row(&key, payload)
-    };
-    keys.iter().map(|(_, key)| row(&[key])).collect()
+    let keys = keys.iter();
+    keys.map(|(_, key)| format!("| `{key}` | `hangup` | `Hangup` |  | {payload} |"))
+        .collect()
 }
 
 fn rows(keys: &[Key], payload: &str) -> Vec<String> {

@@ -125,8 +125,8 @@ impl<R: Read> CallRecordLines<R> {
         let limit = self.max_bytes.saturating_add(2);
         let mut limited = self.reader.by_ref().take(limit);
         let read = limited.read_until(b'\n', &mut self.line)?;
-        let has_end = self.line.pop_if(|last| *last == b'\n').is_some();
-        self.line.pop_if(|last| *last == b'\r');
+        let has_end = self.line.ends_with(b"\n");
+        self.line.truncate(without_line_break(&self.line).len());
         if u64::try_from(self.line.len()).unwrap_or(u64::MAX) > self.max_bytes {
             if !has_end {
                 self.reader.skip_until(b'\n')?;
@@ -137,6 +137,11 @@ impl<R: Read> CallRecordLines<R> {
         }
         Ok(read > 0)
     }
+}
+
+fn without_line_break(line: &[u8]) -> &[u8] {
+    let line = line.strip_suffix(b"\n").unwrap_or(line);
+    line.strip_suffix(b"\r").unwrap_or(line)
 }
 
 /// A byte order mark at the beginning of a file is blank, too.

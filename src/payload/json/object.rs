@@ -35,7 +35,7 @@ pub(in crate::payload) fn add_value(fields: &mut Fields, key: Key, value: Json<'
         Json::Plain(plain) => fields.add_value(key, Piece::text(plain)),
         Json::Other("null") => {}
         Json::Other(list) if list.starts_with('[') => add_list(fields, key, list),
-        other => add_one(fields, key, other, false),
+        Json::Other(_) => add_one(fields, key, value, false),
     }
 }
 
