@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use std::{env, fs, io};
 
 use plivo_hangup::{
-    CallRecord, CallRecordLines, CallRecordPage, DialCallback, DialResult, Hangup, HangupCallback,
+    CallRecord, CallRecordLines, CallRecordPage, DialCallback, DialSummary, Hangup, HangupCallback,
     Meaning, Outcome, PayloadError,
 };
 
@@ -108,7 +108,7 @@ impl<W: Write> Decoder<W> {
                 Some(meaning) => self.card(name, "Dial event of a B leg", event.hangup(), meaning),
                 None => writeln!(self.out, "{name}: Dial event of a B leg, which goes on\n"),
             },
-            Ok(Payload::DialResult(result)) => {
+            Ok(Payload::DialSummary(result)) => {
                 self.card(name, "Dial result", result.hangup(), result.meaning())
             }
             Ok(Payload::Record(record)) => {
@@ -121,10 +121,10 @@ impl<W: Write> Decoder<W> {
     }
 
     fn page(&mut self, name: &str, page: &CallRecordPage) -> io::Result<()> {
-        if page.objects.is_empty() {
+        if page.records.is_empty() {
             writeln!(self.out, "{name}: page without call records\n")?;
         }
-        for (index, record) in page.objects.iter().enumerate() {
+        for (index, record) in page.records.iter().enumerate() {
             match record {
                 Ok(record) => {
                     let name = format!("{name}[{index}]");
@@ -195,7 +195,7 @@ impl Input {
 enum Payload {
     Callback(HangupCallback),
     DialEvent(DialCallback),
-    DialResult(DialResult),
+    DialSummary(DialSummary),
     Record(CallRecord),
     Page(CallRecordPage),
     Other,
@@ -218,11 +218,11 @@ impl Payload {
             CallRecordPage::from_json(body).map(Self::Page)
         } else if has(&["DialStatus", "DialRingStatus", "DialHangupCause"]) {
             let result = if is_json {
-                DialResult::from_json(body)
+                DialSummary::from_json(body)
             } else {
-                DialResult::from_form(form)
+                DialSummary::from_form(form)
             };
-            result.map(Self::DialResult)
+            result.map(Self::DialSummary)
         } else if event.starts_with("Dial") && event != "DialAction"
             || callback
                 .iter()

@@ -9,7 +9,7 @@ pub(crate) fn of_text(text: &str) -> String {
     Value::from(text).to_string()
 }
 
-/// The JSON text of a float, or a JSON string for what is no number.
+/// The JSON text of a float; a JSON string for infinity and NaN, which JSON does not have.
 pub(crate) fn of_float(value: f64) -> String {
     if value.is_finite() {
         Value::from(value).to_string()
@@ -18,7 +18,7 @@ pub(crate) fn of_float(value: f64) -> String {
     }
 }
 
-/// The same for single precision, whose digits would grow if it were widened.
+/// The same for single precision: widened, it would have more digits.
 pub(crate) fn of_single(value: f32) -> String {
     match serde_json::to_string(&value) {
         Ok(json) if value.is_finite() => json,
@@ -26,33 +26,28 @@ pub(crate) fn of_single(value: f32) -> String {
     }
 }
 
-/// The number that `serde_json` has wrapped as text; `None` where the text is something else.
+/// The text, if it is a JSON number without blanks around it.
 pub(crate) fn as_number(text: &str) -> Option<&str> {
-    as_json(text).filter(|_| is_number(text))
+    let json: &RawValue = serde_json::from_str(text).ok()?;
+    (json.get() == text && is_number(text)).then_some(text)
 }
 
-/// The same for the JSON text of that text.
+/// The number in a JSON string, if there is one.
 pub(crate) fn wrapped_number(json: &str) -> Option<String> {
     let text: String = serde_json::from_str(json).ok()?;
     as_number(&text).map(str::to_owned)
 }
 
-/// Whether JSON text is that of a number, which its first character tells.
+/// Whether JSON text is a number, given that it is JSON.
 fn is_number(json: &str) -> bool {
     json.starts_with(|first: char| first == '-' || first.is_ascii_digit())
 }
 
-/// The JSON value that a text is, without the blanks around it.
-pub(crate) fn as_json(text: &str) -> Option<&str> {
-    let raw: &RawValue = serde_json::from_str(text).ok()?;
-    Some(raw.get())
-}
-
 /// Writes JSON text as the value that it is.
 ///
-/// Formats other than JSON get a plain value too, wherever that says the same. Where it would not
-/// (`0.0500`, more digits than a number holds), formats for people get `serde_json`'s own wrapping,
-/// which JSON writes as it is and this crate reads back; other formats get such a number as text.
+/// Every format gets a plain value if that says the same. If it does not (`0.0500`, more digits than a number
+/// has), formats for people get a `RawValue`, which only JSON writes as it is; other formats get such a number
+/// as text.
 pub(crate) fn serialize<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
     let is_readable = serializer.is_human_readable();
     if is_number(json) {
@@ -83,7 +78,7 @@ fn is_written_as(value: &Value, json: &str) -> bool {
     written == json
 }
 
-/// Whether every number in a value is one that all formats have.
+/// Whether all formats have every number in a value.
 fn is_plain(value: &Value) -> bool {
     match value {
         Value::Number(number) => {
@@ -95,10 +90,10 @@ fn is_plain(value: &Value) -> bool {
     }
 }
 
-/// A value without the wrapping that `serde_json` gives numbers under `arbitrary_precision`.
+/// Writes a value without the object that `serde_json` makes of numbers under `arbitrary_precision`.
 struct Plain<'a>(&'a Value);
 
-/// A number as every format has it, or its text where none of them says the same.
+/// A number as all formats have it, or its text if none of those says the same.
 enum PlainNumber<'a> {
     Unsigned(u64),
     Signed(i64),
