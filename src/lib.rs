@@ -1,16 +1,15 @@
-//! Why a call on Plivo Voice ended: the typed catalog of hangup causes, and the payloads that
-//! carry them.
+//! Why a call on Plivo Voice ended: the typed catalog of hangup causes, and the payloads that carry
+//! them.
 //!
-//! A service that places calls gets a code, a name, a source and a telephony word when a call
-//! ends, and has to act on them: retry or not, alert or not, blame the callee, the carrier, the
-//! account or its own server. This crate reads the four from whatever they come in, and says what
-//! they mean.
+//! When a call ends, Plivo reports a code, a name, a source and a telephony word. This crate reads them
+//! from callbacks and call detail records and says what they mean: how the call ended, whether to retry,
+//! who can fix it, and what to do next.
 //!
 //! ```
 //! # #[cfg(feature = "payload")] {
 //! use plivo_hangup::{HangupCallback, HangupCause, Outcome, Party, Retry};
 //!
-//! let body = b"HangupCauseCode=8011&HangupCauseName=Invalid+Answer+XML&HangupSource=Error";
+//! let body = "HangupCauseCode=8011&HangupCauseName=Invalid+Answer+XML&HangupSource=Error";
 //! let callback = HangupCallback::from_form(body)?;
 //!
 //! assert_eq!(callback.hangup().cause(), Some(HangupCause::InvalidAnswerXml));
@@ -26,31 +25,30 @@
 //! # Where to look
 //!
 //! - [`HangupCause`] is the catalog: every cause with what is known of it, and the whole table.
-//! - [`Outcome`], [`Retry`] and [`Party`] are what call flows branch on. They are closed: a
-//!   `match` on them stays exhaustive.
-//! - [`HangupSource`], [`TelephonyCause`], [`CallType`], [`CallState`] and [`Category`] are the
-//!   words around a cause.
-//! - [`Evidence`] tells what Plivo publishes from what is inferred, and from what is ours.
-//! - [`HangupCallback`], [`CallRecord`] and [`CallRecordPage`] are the payloads, [`Hangup`] the four
-//!   texts of a hangup read together, and [`Reported`] a value that may not be listed yet.
-//!   `DialCallback` and `DialResult` are the callbacks of the Dial element, and `CallRecordLines`
-//!   reads records line by line.
-//! - `meaning()`, `explain()` and `disagreements()` of a hangup or a payload say what it means with
-//!   all that comes with it, in plain sentences, and where it contradicts itself.
-//! - `hangup_from_form`, `hangup_from_query` and `hangup_from_json` of a payload read the hangup alone,
-//!   in a fraction of the time.
-//! - The module `guide` has the table of all keys, and what each reader keeps.
+//! - [`Outcome`], [`Retry`] and [`Party`] are what call flows branch on. They are closed: a `match` on
+//!   them stays exhaustive.
+//! - [`HangupSource`], [`TelephonyCause`], [`CallType`], [`CallState`] and [`Category`] are the words
+//!   around a cause. [`Evidence`] says which facts Plivo publishes, which are inferred, and which are this
+//!   crate's.
+//! - [`HangupCallback`], [`DialCallback`] and [`DialSummary`] are the callbacks; [`CallRecord`],
+//!   [`CallRecordPage`] and [`CallRecordLines`] are call detail records.
+//! - [`Hangup`] is the four texts of a hangup read together, from a payload or from your own
+//!   [`HangupTexts`]. [`Reported`] is a value that may not be listed yet.
+//! - `meaning()`, `explain()` and `disagreements()` of a payload say what it means, in plain sentences, and
+//!   where it contradicts itself.
+//! - [`as_text`] reads and writes values in CSV, XML and query strings.
+//! - [`guide`] has the table of all keys, and what each reader keeps.
 //!
 //! # What is kept
 //!
-//! Nothing that arrives is lost: unknown keys, repeated keys, new values, odd spellings, the digits
-//! of numbers and the text of nested JSON are kept, and written back as they came. A value that is
-//! not listed is data, not an error. `Unknown` is an entry of Plivo's table (code 0); a code that
-//! is not listed is something else, and gives no cause.
+//! Nothing that arrives is lost: unknown keys, repeated keys, new values, odd spellings, the digits of
+//! numbers and the text of nested JSON are kept, and written back as they came. A value that is not listed
+//! is data, not an error. `Unknown` is an entry of Plivo's table (code 0); a code that is not listed is
+//! something else, and gives no cause.
 //!
-//! Errors name the field, the kind found and what was expected, and never the content, except a code
-//! of at most five digits; the `Debug` of a payload leaves out numbers, ids and names. No part of the
-//! crate logs, panics on input, or keeps global state.
+//! Errors name the field, the kind found and what was expected, and never the content, except a code of at
+//! most five digits; the `Debug` of a payload leaves out numbers, ids and names. The crate does not log,
+//! does not panic on input, and has no global state.
 //!
 //! # Features
 //!
@@ -60,15 +58,21 @@
 //!
 //! # Out of scope
 //!
-//! Plivo's SIP trunking and the `termination_cause_code` of multiparty calls use the same numbers
-//! with other meanings (SIP trunking's 3010 is a normal hangup). Do not look those up here.
+//! Plivo's SIP trunking and the `termination_cause_code` of multiparty calls use the same numbers with
+//! other meanings (SIP trunking's 3010 is a normal hangup). Do not look those up here.
 
 #![cfg_attr(not(feature = "payload"), doc = "")]
 #![cfg_attr(not(feature = "payload"), doc = "[`HangupCallback`]: #features")]
+#![cfg_attr(not(feature = "payload"), doc = "[`DialCallback`]: #features")]
+#![cfg_attr(not(feature = "payload"), doc = "[`DialSummary`]: #features")]
 #![cfg_attr(not(feature = "payload"), doc = "[`CallRecord`]: #features")]
 #![cfg_attr(not(feature = "payload"), doc = "[`CallRecordPage`]: #features")]
+#![cfg_attr(not(feature = "payload"), doc = "[`CallRecordLines`]: #features")]
 #![cfg_attr(not(feature = "payload"), doc = "[`Hangup`]: #features")]
+#![cfg_attr(not(feature = "payload"), doc = "[`HangupTexts`]: #features")]
 #![cfg_attr(not(feature = "payload"), doc = "[`Reported`]: #features")]
+#![cfg_attr(not(feature = "payload"), doc = "[`as_text`]: #features")]
+#![cfg_attr(not(feature = "payload"), doc = "[`guide`]: #features")]
 #![cfg_attr(not(feature = "payload"), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

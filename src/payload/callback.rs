@@ -8,13 +8,13 @@ use crate::circumstances::{Circumstances, answered, has_trace};
 
 /// The callback that Plivo sends to `hangup_url` when a call (an A leg) has ended.
 ///
-/// It comes as a form body, or as a query where the callback is a GET, and may be delivered more
-/// than once: tell repeated ones by [`delivery_key`](Self::delivery_key). Every key is optional:
-/// old callbacks and relays leave many out. Whatever arrives is kept and can be asked for by
-/// [`get`](Self::get), whether this crate knows the key or not.
+/// It is a form body, or the query of a GET request. It may be delivered more than once: drop duplicates by
+/// their [`delivery_key`](Self::delivery_key). Every key is optional: old callbacks and relays leave many
+/// out. All keys are kept, also those that this crate does not know: ask for them with
+/// [`get`](Self::get).
 ///
-/// Accessors give `None` for what is absent, null or blank, and for what is not of their type;
-/// [`get`](Self::get) gives what came.
+/// An accessor returns `None` if the value is absent, null or blank, or not of its type;
+/// [`get`](Self::get) returns it all the same.
 ///
 /// ```
 /// use plivo_hangup::{HangupCallback, HangupCause, Outcome};

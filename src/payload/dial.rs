@@ -8,13 +8,12 @@ use crate::explanation::Explanation;
 
 /// The callback that Plivo sends to a Dial's `callbackUrl` for each event of a B leg.
 ///
-/// There are four events: a B leg was answered, was connected to the A leg, has digits that match,
-/// or has ended. [`hangup`](Self::hangup) is the B leg's, and is reported at its end alone; where
-/// several destinations are dialed at once, each B leg ends with an event of its own, the losing
-/// ones with 9000.
+/// There are four events: a B leg was answered, was connected to the A leg, has digits that match, or has
+/// ended. [`hangup`](Self::hangup) is the B leg's, and is only reported at its end. If several destinations
+/// are dialed at once, each B leg ends with an event of its own, and the losing ones end with 9000.
 ///
-/// Accessors give `None` for what is absent, null or blank, and for what is not of their type;
-/// [`get`](Self::get) gives what came.
+/// An accessor returns `None` if the value is absent, null or blank, or not of its type;
+/// [`get`](Self::get) returns it all the same.
 ///
 /// ```
 /// use plivo_hangup::{DialCallback, HangupCause, Outcome};

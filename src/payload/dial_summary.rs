@@ -10,8 +10,8 @@ use crate::circumstances::{Circumstances, answered};
 /// It carries a status and a telephony cause, and neither code, name nor source: those come with
 /// the Dial events and with call detail records. [`hangup`](Self::hangup) has the telephony cause.
 ///
-/// Accessors give `None` for what is absent, null or blank, and for what is not of their type;
-/// [`get`](Self::get) gives what came.
+/// An accessor returns `None` if the value is absent, null or blank, or not of its type;
+/// [`get`](Self::get) returns it all the same.
 ///
 /// ```
 /// use plivo_hangup::{DialSummary, DialStatus, Outcome};
@@ -27,14 +27,13 @@ pub struct DialSummary(Payload);
 payload! { DialSummary: common, form, ended, a_leg;
     hangup { Telephony = "DialHangupCause" }
 
-    /// How the Dial ended. The telephony cause says more; where there is none, the outcome goes by
-    /// this.
+    /// How the Dial ended. The outcome goes by this only if there is no telephony cause, which says more.
     word<DialStatus> dial_status = "DialStatus";
     /// Whether any destination rang.
     flag dial_ring_status = "DialRingStatus";
     /// The id of the A leg.
     text dial_a_leg_uuid = "DialALegUUID";
-    /// The id of the B leg that was connected; `None` where nobody answered.
+    /// The id of the B leg that was connected; `None` if nobody answered.
     text b_leg_uuid = "DialBLegUUID";
 }
 

@@ -2,15 +2,15 @@
 
 use core::fmt;
 
-/// Why a body could not be read as a payload at all.
+/// Why a body could not be read as a payload.
 ///
-/// Values that are new or odd are no error: they are kept. An error names the field, the kind
-/// found and the kind expected, and never repeats what was sent.
+/// New or odd values are not errors: they are kept. An error names the field, the kind found and the kind
+/// expected, and never repeats what was sent.
 ///
 /// ```
 /// use plivo_hangup::CallRecord;
 ///
-/// let error = CallRecord::from_json(b"[]").expect_err("a list is no record");
+/// let error = CallRecord::from_json(b"[]").expect_err("a list is not a record");
 /// assert_eq!(error.to_string(), "payload: expected an object, found a list");
 /// let error = CallRecord::from_json(b"{\"call_uuid\":").expect_err("truncated");
 /// assert_eq!(error.to_string(), "payload: expected JSON, found its end at line 1, column 13");
@@ -22,9 +22,9 @@ pub enum PayloadError {
     #[error("{field}: expected {expected}, found {found}")]
     #[non_exhaustive]
     WrongKind {
-        /// The field; `payload` for the whole of it.
+        /// The field; `payload` for the body as a whole.
         field: &'static str,
-        /// The kind that could be read.
+        /// The kind that was expected.
         expected: &'static str,
         /// The kind that was found.
         found: JsonKind,
@@ -51,14 +51,14 @@ pub enum PayloadError {
     #[error("payload: expected UTF-8, found other bytes after {valid_bytes} bytes")]
     #[non_exhaustive]
     NotUtf8 {
-        /// How many bytes were good.
+        /// How many bytes at the beginning are UTF-8.
         valid_bytes: usize,
     },
     /// The payload is larger than the [limit](crate::guide::readers#limits) of 4 GiB.
     #[error("payload: expected at most {} bytes, found {bytes} bytes", u32::MAX)]
     #[non_exhaustive]
     TooLarge {
-        /// Its size, with what had to be decoded of it.
+        /// Its size in bytes.
         bytes: usize,
     },
 }
@@ -108,17 +108,16 @@ impl fmt::Display for JsonKind {
     }
 }
 
-/// A record of a page that could not be read; the others are not affected.
+/// Why a record of a page could not be read. The other records are not affected.
 ///
-/// It keeps the record's JSON text, which is written back with the page. Its messages do not
-/// repeat that text.
+/// It keeps the record's JSON text, which is written back with the page. Its messages do not repeat it.
 ///
 /// ```
 /// use plivo_hangup::CallRecordPage;
 ///
-/// let page = CallRecordPage::from_json(br#"{"objects": [{}, 17]}"#)?;
-/// assert!(page.objects[0].is_ok());
-/// let error = page.objects[1].as_ref().expect_err("17 is no record");
+/// let page = CallRecordPage::from_json(r#"{"objects": [{}, 17]}"#)?;
+/// assert!(page.records[0].is_ok());
+/// let error = page.records[1].as_ref().expect_err("17 is not a record");
 /// assert_eq!(error.to_string(), "objects[1]: expected an object, found a number");
 /// assert_eq!(error.raw_json(), "17");
 /// # Ok::<(), plivo_hangup::PayloadError>(())
@@ -151,13 +150,13 @@ impl RecordError {
         self.found
     }
 
-    /// The JSON text of the record. It may hold phone numbers and ids: mind where you log it.
+    /// The JSON text of the record. It may have phone numbers and ids in it: mind where you log it.
     pub fn raw_json(&self) -> &str {
         &self.raw
     }
 }
 
-/// Leaves out the record's text.
+/// Hides the record's text.
 impl fmt::Debug for RecordError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

@@ -11,13 +11,12 @@ use crate::hangup::Hangup;
 
 /// A call detail record (CDR), as the API gives it for one call.
 ///
-/// Records carry no telephony cause. Those of calls before 2018 have no hangup fields, and one
-/// that is fetched right after its call ended may not have them yet: ask
-/// [`Hangup::is_reported`], and fetch it again. Whatever arrives is kept and can be asked for by
-/// [`get`](Self::get).
+/// Records have no telephony cause. A record of a call before 2018 has no hangup fields, and one that is
+/// fetched right after its call has ended may not have them yet: ask [`Hangup::is_reported`], and fetch it
+/// again. All keys are kept: ask for them with [`get`](Self::get).
 ///
-/// Accessors give `None` for what is absent, null or blank, and for what is not of their type;
-/// [`get`](Self::get) gives what came.
+/// An accessor returns `None` if the value is absent, null or blank, or not of its type;
+/// [`get`](Self::get) returns it all the same.
 ///
 /// ```
 /// use plivo_hangup::{CallRecord, HangupCause, Outcome};
