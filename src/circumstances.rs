@@ -22,16 +22,15 @@ pub(crate) fn has_trace(field: Option<&str>) -> Option<bool> {
     field.map(|text| !text.trim_ascii().is_empty())
 }
 
-/// Whether a call was answered, by what an answer leaves behind.
+/// Whether a call was answered, by what an answer leaves: a trace, talk seconds, billed seconds.
 ///
-/// An answer time or answered seconds prove it; a blank answer time or zero seconds deny it. Billed
-/// seconds are rounded up, so they also prove an answer of less than a second.
+/// A trace or any seconds prove an answer; the lack of a trace or zero talk seconds deny it. Billed seconds
+/// are rounded up, so they also prove an answer of less than a second.
 pub(crate) fn answered(
-    trace: Option<&str>,
+    has_trace: Option<bool>,
     talk_seconds: Option<u64>,
     billed_seconds: Option<u64>,
 ) -> Option<bool> {
-    let has_trace = has_trace(trace);
     let seconds = talk_seconds.max(billed_seconds);
     if has_trace == Some(true) || seconds > Some(0) {
         Some(true)

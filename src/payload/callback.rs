@@ -56,13 +56,15 @@ payload! { HangupCallback: common, form, ended, a_leg;
 
 impl HangupCallback {
     fn circumstances(&self) -> Circumstances {
+        let has_answer_time = has_trace(self.0.fields.scalar("AnswerTime"));
+        let (talk_seconds, billed_seconds) = (self.talk_seconds(), self.billed_seconds());
         Circumstances {
-            answered: self.answered(),
+            answered: answered(has_answer_time, talk_seconds, billed_seconds),
             status: self.0.known("CallStatus").and_then(CallStatus::outcome),
             is_outbound: self.0.known("Direction").map(Direction::is_outbound),
-            has_answer_time: has_trace(self.0.fields.scalar("AnswerTime")),
-            talk_seconds: self.talk_seconds(),
-            billed_seconds: self.billed_seconds(),
+            has_answer_time,
+            talk_seconds,
+            billed_seconds,
         }
     }
 
@@ -71,11 +73,7 @@ impl HangupCallback {
     /// Derived from `AnswerTime`, which is blank if the call was never answered, `Duration` and
     /// `BillDuration`.
     pub fn answered(&self) -> Option<bool> {
-        answered(
-            self.0.fields.scalar("AnswerTime"),
-            self.talk_seconds(),
-            self.billed_seconds(),
-        )
+        self.circumstances().answered
     }
 
     /// A key for dropping duplicate deliveries (an idempotency key).

@@ -3,12 +3,12 @@
 use super::core::Payload;
 use super::macros::payload;
 use crate::catalog::DialStatus;
-use crate::circumstances::{Circumstances, answered};
+use crate::circumstances::{Circumstances, has_trace};
 
 /// The request to a Dial's `action` URL when the Dial as a whole has ended.
 ///
-/// It carries a status and a telephony cause, and neither code, name nor source: those come with
-/// the Dial events and with call detail records. [`hangup`](Self::hangup) has the telephony cause.
+/// It has a status and a telephony cause, but no code, name or source: those come with the Dial events and
+/// with call detail records. [`hangup`](Self::hangup) has the telephony cause.
 ///
 /// An accessor returns `None` if the value is absent, null or blank, or not of its type;
 /// [`get`](Self::get) returns it all the same.
@@ -42,7 +42,7 @@ impl DialSummary {
     ///
     /// Derived from `DialBLegUUID`, which is blank if nobody answered.
     pub fn answered(&self) -> Option<bool> {
-        answered(self.0.fields.scalar("DialBLegUUID"), None, None)
+        has_trace(self.0.fields.scalar("DialBLegUUID"))
     }
 
     fn circumstances(&self) -> Circumstances {

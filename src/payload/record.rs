@@ -118,29 +118,24 @@ impl CallRecord {
     }
 
     fn circumstances(&self) -> Circumstances {
+        // A record writes null both for "never answered" and for "not known".
+        let has_answer_time = has_trace(self.0.fields.scalar("answer_time"));
+        let talk_seconds = self.talk_seconds().max(self.bill_duration_seconds());
+        let billed_seconds = self.billed_seconds();
         Circumstances {
-            answered: self.answered(),
+            answered: answered(has_answer_time, talk_seconds, billed_seconds),
             status: None,
             is_outbound: self.0.known("call_direction").map(Direction::is_outbound),
-            // A record writes null both for "never answered" and for "not known".
-            has_answer_time: has_trace(self.0.fields.scalar("answer_time")),
-            talk_seconds: self.longest_talk_seconds(),
-            billed_seconds: self.billed_seconds(),
+            has_answer_time,
+            talk_seconds,
+            billed_seconds,
         }
-    }
-
-    fn longest_talk_seconds(&self) -> Option<u64> {
-        self.talk_seconds().max(self.bill_duration_seconds())
     }
 
     /// Whether the call was answered; `None` if the record does not say.
     ///
     /// Derived from `answer_time`, `call_duration`, `bill_duration` and `billed_duration`.
     pub fn answered(&self) -> Option<bool> {
-        answered(
-            self.0.fields.scalar("answer_time"),
-            self.longest_talk_seconds(),
-            self.billed_seconds(),
-        )
+        self.circumstances().answered
     }
 }
