@@ -7,23 +7,16 @@ use plivo_hangup::{
 
 fn main() {
     for argument in std::env::args().skip(1) {
-        let (cause, telephony) = match argument.parse::<u16>() {
-            Ok(number) => (
-                HangupCause::from_code(number),
-                TelephonyCause::from_number(number),
-            ),
-            Err(_) => (
-                HangupCause::from_name(&argument),
-                TelephonyCause::from_word(&argument),
-            ),
-        };
-        if let Some(cause) = cause {
-            print_cause(cause);
-        }
-        if let Some(telephony) = telephony {
-            print_telephony(telephony);
-        }
-        print_vocabularies(&argument);
+        let number = argument.parse().ok();
+        let cause =
+            number.map_or_else(|| HangupCause::from_name(&argument), HangupCause::from_code);
+        let telephony = number.map_or_else(
+            || TelephonyCause::from_word(&argument),
+            TelephonyCause::from_number,
+        );
+        cause.into_iter().for_each(print_cause);
+        telephony.into_iter().for_each(print_telephony);
+        print_terms(&argument);
     }
 }
 
@@ -71,51 +64,36 @@ fn print_cause(cause: HangupCause) {
     }
 }
 
-fn print_outcome(outcome: Outcome) {
-    let meaning = outcome.meaning();
-    print(&[
-        meaning.retry.name(),
-        meaning.responsible.map_or("", Party::name),
-        meaning.description,
-        meaning.next_step,
-    ]);
+fn print_telephony(cause: TelephonyCause) {
+    println!("{} {}", cause.number(), cause.is_q850());
+    let outcome = cause.outcome().map_or("", Outcome::name);
+    print(&[cause.word(), cause.slug(), cause.description(), outcome]);
 }
 
-fn print_telephony(telephony: TelephonyCause) {
-    println!("{} {}", telephony.number(), telephony.is_q850());
-    print(&[
-        telephony.word(),
-        telephony.slug(),
-        telephony.description(),
-        telephony.outcome().map_or("", Outcome::name),
-    ]);
-}
-
-/// What a name means in each vocabulary.
-macro_rules! print_vocabularies {
-    ($name:ident, $($type:ident),+) => {$(
-        if let Some(term) = $type::from_name($name) {
-            print(&[term.name(), term.slug(), term.description()]);
-        }
-    )+};
-}
-
-fn print_vocabularies(name: &str) {
-    print_vocabularies!(
-        name,
-        HangupSource,
-        CallType,
-        CallState,
-        Category,
-        Outcome,
-        Retry,
-        Party
-    );
-    print_vocabularies!(name, Evidence, Fact);
-    if let Some(outcome) = Outcome::from_name(name) {
-        print_outcome(outcome);
+/// Prints what a name means in each vocabulary.
+fn print_terms(name: &str) {
+    if let Some(term) = HangupSource::from_name(name) {
+        print(&[term.name(), term.slug(), term.description()]);
+        print(&[term.published_name()]);
     }
-    if let Some(source) = HangupSource::from_name(name) {
-        print(&[source.published_name()]);
+    if let Some(term) = Outcome::from_name(name) {
+        print(&[term.name(), term.slug(), term.description()]);
+        let meaning = term.meaning();
+        let party = meaning.responsible.map_or("", Party::name);
+        let retry = meaning.retry.name();
+        print(&[retry, party, meaning.description, meaning.next_step]);
+    }
+    print_term(CallType::from_name(name).map(|it| [it.name(), it.slug(), it.description()]));
+    print_term(CallState::from_name(name).map(|it| [it.name(), it.slug(), it.description()]));
+    print_term(Category::from_name(name).map(|it| [it.name(), it.slug(), it.description()]));
+    print_term(Retry::from_name(name).map(|it| [it.name(), it.slug(), it.description()]));
+    print_term(Party::from_name(name).map(|it| [it.name(), it.slug(), it.description()]));
+    print_term(Evidence::from_name(name).map(|it| [it.name(), it.slug(), it.description()]));
+    print_term(Fact::from_name(name).map(|it| [it.name(), it.slug(), it.description()]));
+}
+
+fn print_term(texts: Option<[&str; 3]>) {
+    if let Some(texts) = texts {
+        print(&texts);
     }
 }

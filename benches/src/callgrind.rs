@@ -1,53 +1,50 @@
-//! How many instructions operations execute and how many branches they mispredict, counted by
-//! valgrind in a process of its own.
+//! Instructions and mispredicted branches, which valgrind counts in a process of its own.
 
-use std::fs;
-use std::io;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::{env, fs, io};
 
-use crate::operations::{Group, Operation};
+use crate::operations::{Operation, Way};
 
-/// What the process is told that is to be counted.
+/// Tells the process that it is the one that is counted.
 const COUNTED: &str = "--counted";
 
 /// The function that is counted.
 const FUNCTION: &str = "plivo_hangup_benches::callgrind::counted_run";
 
-/// Instructions and mispredicted branches.
-pub type Counts = [f64; 2];
-
-/// Whether this is the process that is to be counted.
+/// Whether this is the process that is counted.
 pub fn is_counted() -> bool {
-    std::env::args().any(|argument| argument == COUNTED)
+    env::args().any(|argument| argument == COUNTED)
 }
 
-/// Runs every operation, once to warm up and once to be counted.
-pub fn run(groups: &mut [Group]) {
-    for operation in groups.iter_mut().flat_map(Group::all) {
-        operation.run();
-        counted_run(operation);
+/// Runs every way, once to warm up and once to be counted.
+pub fn run(operations: &mut [Operation]) {
+    for way in operations.iter_mut().flat_map(Operation::ways) {
+        way.run();
+        counted_run(way);
     }
 }
 
-/// Valgrind counts while this function runs, and writes its counts down where it ends.
+/// Valgrind counts while this function runs, and writes a dump at its end.
 #[inline(never)]
-fn counted_run(operation: &mut Operation) {
-    operation.run();
+fn counted_run(way: &mut Way) {
+    way.run();
 }
 
-/// What each operation of each group costs, without the loop around it.
-pub fn counts(groups: &[Group], folder: &Path) -> io::Result<Vec<Vec<Counts>>> {
+/// Counts every way in this program, started again with the same arguments.
+pub fn measure(operations: &mut [Operation], folder: &Path) -> io::Result<()> {
     let _ = fs::remove_dir_all(folder);
     fs::create_dir_all(folder)?;
+    let options = [
+        "--tool=callgrind",
+        "--branch-sim=yes",
+        "--callgrind-out-file=counts",
+    ];
     let status = Command::new("valgrind")
-        .args([
-            "--tool=callgrind",
-            "--branch-sim=yes",
-            "--callgrind-out-file=counts",
-        ])
+        .args(options)
         .args(["--toggle-collect", "--dump-after"].map(|option| format!("{option}={FUNCTION}")))
-        .arg(std::env::current_exe()?)
+        .arg(env::current_exe()?)
+        .args(env::args().skip(1))
         .arg(COUNTED)
         .current_dir(folder)
         .stderr(Stdio::null())
@@ -55,44 +52,39 @@ pub fn counts(groups: &[Group], folder: &Path) -> io::Result<Vec<Vec<Counts>>> {
     if !status.success() {
         return Err(io::Error::other(format!("valgrind ended with {status}")));
     }
-    let mut number = 0;
-    let mut next = |operation: &Operation| -> io::Result<Counts> {
-        number += 1;
-        let dump = format!("counts.{number}");
-        let no_counts = || io::Error::other(format!("valgrind wrote no {dump}"));
-        let dump = fs::read_to_string(folder.join(&dump)).map_err(|_| no_counts())?;
-        let counts = totals(&dump).ok_or_else(no_counts)?;
-        Ok(counts.map(|count| count / f64::from(operation.count)))
-    };
-    let counts = groups.iter().map(|group| {
-        let empty = next(&group.empty)?;
-        let operations = group.operations.iter();
-        let counts = operations.map(|operation| Ok(without(next(operation)?, empty)));
-        counts.collect()
-    });
-    counts.collect()
+    for (number, way) in (1..).zip(operations.iter_mut().flat_map(Operation::ways)) {
+        let dump = fs::read_to_string(folder.join(format!("counts.{number}")))?;
+        let no_totals = || io::Error::other("a dump of valgrind has no totals");
+        let [instructions, mispredictions] = totals(&dump).ok_or_else(no_totals)?;
+        way.figures.instructions = way.share(instructions);
+        way.figures.mispredictions = way.share(mispredictions);
+    }
+    Ok(())
 }
 
-/// Nothing less than nothing: the empty loop mispredicts its end now and then.
-fn without(counts: Counts, empty: Counts) -> Counts {
-    [0, 1].map(|index| (counts[index] - empty[index]).max(0.0))
-}
-
-/// The sum of a dump: of conditional and indirect branches, those mispredicted.
-fn totals(dump: &str) -> Option<Counts> {
+/// Reads the instructions, and the conditional and indirect branches that were mispredicted.
+fn totals(dump: &str) -> Option<[f64; 2]> {
     let line = |start: &str| dump.lines().find_map(|line| line.strip_prefix(start));
-    let totals: Vec<f64> = line("totals: ")?
-        .split_whitespace()
-        .map_while(|number| number.parse().ok())
-        .collect();
     let events = line("events: ")?.split_whitespace();
+    let totals = line("totals: ")?.split_whitespace();
     let mut counts = [0.0; 2];
-    for (event, count) in events.zip(totals) {
+    for (event, total) in events.zip(totals) {
+        let total: f64 = total.parse().ok()?;
         match event {
-            "Ir" => counts[0] += count,
-            "Bcm" | "Bim" => counts[1] += count,
+            "Ir" => counts[0] += total,
+            "Bcm" | "Bim" => counts[1] += total,
             _ => {}
         }
     }
     Some(counts)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn mispredictions_are_those_of_both_kinds_of_branches() {
+        let dump = "events: Ir Bc Bcm Bi Bim\n\ntotals: 100 20 3 10 4\n";
+        assert_eq!(super::totals(dump), Some([100.0, 7.0]));
+        assert_eq!(super::totals("events: Ir\n"), None);
+    }
 }

@@ -1,107 +1,71 @@
-//! The counts of our operations that are kept in the repository, so that a rise is noticed.
+//! The instructions of this crate's operations that are kept in the repository, so that a rise is
+//! noticed.
 
-use std::fmt;
+use std::collections::BTreeMap;
 
-use crate::callgrind::Counts;
-use crate::operations::{Group, OURS};
+use crate::operations::Operation;
 
-/// What this was built with, and for: the counts of one compiler say little of another's.
+/// The compiler and the target of this program; the counts of others differ.
 pub const COMPILER: &str = env!("BENCH_COMPILER");
 
 /// How far a count may rise.
 const TOLERANCE: f64 = 1.05;
 
-/// Where code stands in memory decides which branches share a place in the simulated predictor: 18
-/// layouts of the same code, shifted by up to 5,000 bytes, differ by up to one misprediction for 200
-/// instructions. A rise counts where it is more than one for so many.
-const INSTRUCTIONS_FOR_ONE: f64 = 150.0;
-
-/// What takes fewer instructions is a lookup, whose mispredictions no layout has moved.
-const LOOKUP: f64 = 110.0;
-
-/// Counts are kept with two digits.
-const ROUNDING: f64 = 0.01;
-
-/// Our operations with their counts.
+/// Operations with their instructions.
 pub struct Kept {
-    /// The compiler that they are of.
+    /// The compiler that made the counted program.
     pub compiler: String,
-    counts: Vec<(String, Counts)>,
+    counts: BTreeMap<String, f64>,
 }
 
 impl Kept {
-    /// What this run has found.
-    pub fn of(groups: &[Group], counts: &[Vec<Counts>]) -> Self {
-        let mut ours = Vec::new();
-        for (group, counts) in groups.iter().zip(counts) {
-            for (operation, counts) in group.operations.iter().zip(counts) {
-                if operation.label == OURS {
-                    ours.push((group.name.to_owned(), *counts));
-                }
-            }
-        }
+    /// Takes the instructions that were counted.
+    pub fn of(operations: &[Operation]) -> Self {
+        let counts = operations.iter().map(|operation| {
+            let instructions = operation.ours.figures.instructions;
+            (operation.name.to_owned(), instructions)
+        });
         Self {
             compiler: COMPILER.to_owned(),
-            counts: ours,
+            counts: counts.collect(),
         }
     }
 
-    /// Reads what `Display` writes; `None` where it is something else.
+    /// Reads what `write` has written; returns `None` if it is something else.
     pub fn read(text: &str) -> Option<Self> {
-        let mut lines = text.lines();
-        let compiler = lines.next()?.strip_prefix("# ")?.to_owned();
-        let _headings = lines.next()?;
-        let counts = lines.map(|line| {
-            let mut cells = line.split('\t');
-            let name = cells.next()?.to_owned();
-            let instructions = cells.next()?.parse().ok()?;
-            let mispredictions = cells.next()?.parse().ok()?;
-            Some((name, [instructions, mispredictions]))
+        let (compiler, counts) = text.strip_prefix("# ")?.split_once('\n')?;
+        let counts = counts.lines().skip(1).map(|line| {
+            let (name, count) = line.split_once('\t')?;
+            Some((name.to_owned(), count.parse().ok()?))
         });
-        let counts = counts.collect::<Option<_>>()?;
-        Some(Self { compiler, counts })
+        Some(Self {
+            compiler: compiler.to_owned(),
+            counts: counts.collect::<Option<_>>()?,
+        })
     }
 
-    /// What has risen since, what is new, and what is gone, in words.
+    /// Writes the contents of the file.
+    pub fn write(&self) -> String {
+        let counts = self.counts.iter();
+        let counts = counts.map(|(name, count)| format!("{name}\t{count:.2}\n"));
+        let head = format!("# {}\noperation\tinstructions\n", self.compiler);
+        std::iter::once(head).chain(counts).collect()
+    }
+
+    /// Says what has risen since, what is new and what is gone.
     pub fn rises(&self, now: &Self) -> Vec<String> {
-        let mut rises = Vec::new();
-        for (name, now) in &now.counts {
-            let Some((_, before)) = self.counts.iter().find(|(other, _)| other == name) else {
-                rises.push(format!("{name} is not in the file"));
-                continue;
+        let risen = now.counts.iter().filter_map(|(name, now)| {
+            let Some(before) = self.counts.get(name) else {
+                return Some(format!("{name}: is not in the file"));
             };
-            let by_layout = if before[0] < LOOKUP {
-                ROUNDING
-            } else {
-                before[0] / INSTRUCTIONS_FOR_ONE
-            };
-            let allowed = [before[0] * TOLERANCE, before[1] * TOLERANCE + by_layout];
-            for (index, measure) in ["instructions", "mispredictions"].iter().enumerate() {
-                let (before, now) = (before[index], now[index]);
-                if now > allowed[index] {
-                    rises.push(format!(
-                        "{name}: {measure} rose from {before:.2} to {now:.2}"
-                    ));
-                }
-            }
-        }
-        for (name, _) in &self.counts {
-            if now.counts.iter().all(|(other, _)| other != name) {
-                rises.push(format!("{name} is in the file and no longer measured"));
-            }
-        }
-        rises
-    }
-}
-
-impl fmt::Display for Kept {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(formatter, "# {}", self.compiler)?;
-        writeln!(formatter, "operation\tinstructions\tmispredictions")?;
-        for (name, [instructions, mispredictions]) in &self.counts {
-            writeln!(formatter, "{name}\t{instructions:.2}\t{mispredictions:.2}")?;
-        }
-        Ok(())
+            let has_risen = *now > before * TOLERANCE;
+            has_risen.then(|| format!("{name}: rose from {before:.2} to {now:.2} instructions"))
+        });
+        let gone = self.counts.keys().filter_map(|name| {
+            let is_gone = !now.counts.contains_key(name);
+            is_gone.then(|| format!("{name}: is in the file and no longer measured"))
+        });
+        risen.chain(gone).collect()
     }
 }
 
@@ -109,10 +73,10 @@ impl fmt::Display for Kept {
 mod tests {
     use super::Kept;
 
-    fn kept(counts: &[(&str, [f64; 2])]) -> Kept {
+    fn kept(counts: &[(&str, f64)]) -> Kept {
         let counts = counts
             .iter()
-            .map(|(name, counts)| ((*name).to_owned(), *counts));
+            .map(|(name, count)| ((*name).to_owned(), *count));
         Kept {
             compiler: "rustc".to_owned(),
             counts: counts.collect(),
@@ -121,37 +85,26 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_again() {
-        let written = kept(&[("a", [10.0, 0.5]), ("b", [1234.5, 0.0])]).to_string();
-        assert_eq!(Kept::read(&written).unwrap().to_string(), written);
-        assert!(Kept::read("# rustc\noperation\na\tten\t0").is_none());
-    }
-
-    #[test]
-    fn a_lookup_may_mispredict_no_more_than_it_did() {
-        let before = kept(&[("a", [60.0, 0.1])]);
-        let rises = |mispredictions| before.rises(&kept(&[("a", [60.0, mispredictions])]));
-        assert!(rises(0.11).is_empty());
-        assert_eq!(rises(0.12), ["a: mispredictions rose from 0.10 to 0.12"]);
+        let text = "# rustc\noperation\tinstructions\na → b\t10.00\nc\t1234.50\n";
+        assert_eq!(kept(&[("a → b", 10.0), ("c", 1234.5)]).write(), text);
+        assert_eq!(Kept::read(text).unwrap().write(), text);
+        assert!(Kept::read("# rustc\noperation\tinstructions\na\tten\n").is_none());
     }
 
     #[test]
     fn a_rise_is_more_than_a_twentieth_and_each_operation_has_a_count() {
-        let before = kept(&[("a", [300.0, 1.0])]);
+        let before = kept(&[("a", 300.0)]);
         let rises = |now| before.rises(&kept(&[now]));
-        assert!(rises(("a", [315.0, 3.04])).is_empty());
+        assert!(rises(("a", 315.0)).is_empty());
         assert_eq!(
-            rises(("a", [316.0, 1.0])),
-            ["a: instructions rose from 300.00 to 316.00"]
+            rises(("a", 316.0)),
+            ["a: rose from 300.00 to 316.00 instructions"]
         );
         assert_eq!(
-            rises(("a", [50.0, 3.06])),
-            ["a: mispredictions rose from 1.00 to 3.06"]
-        );
-        assert_eq!(
-            rises(("b", [1.0, 0.0])),
+            rises(("b", 1.0)),
             [
-                "b is not in the file",
-                "a is in the file and no longer measured"
+                "b: is not in the file",
+                "a: is in the file and no longer measured"
             ]
         );
     }

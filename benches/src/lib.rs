@@ -1,13 +1,11 @@
-//! What the benchmarks measure and what with: samples, rivals, operations and clocks.
+//! The operations that users have, beside what they would use instead, and how both are measured.
 
 pub mod callgrind;
-pub mod consumer;
-pub mod goals;
+pub mod growth;
 pub mod kept;
 pub mod operations;
+mod random;
 pub mod report;
 mod rivals;
-pub mod samples;
-mod shuffled;
-pub mod table;
+mod samples;
 pub mod timing;

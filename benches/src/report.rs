@@ -1,63 +1,116 @@
-//! What was found, and what has become of the goals.
+//! The tables of `docs/performance.md`.
 
-use std::fmt;
+use crate::operations::Operation;
 
-use crate::goals::Goals;
-use crate::operations::{Group, Measure, OURS, Operation};
-use crate::table::{Table, number};
-
-/// Two figures for each operation, and the goals for them.
-pub struct Report {
-    measures: [Option<Measure>; 2],
-    figures: Table,
-    goals: Goals,
+/// The figures of all operations, each beside its fastest rival.
+pub fn operations(operations: &[Operation]) -> String {
+    let headings = [
+        "operation",
+        "ns",
+        "instructions",
+        "mispredictions",
+        "fastest rival",
+        "time, times ours",
+        "instructions, times ours",
+    ];
+    let rows = operations.iter().map(|operation| {
+        let ours = operation.ours.figures;
+        let rivals = operation.rivals.iter();
+        let fastest = rivals.min_by(|a, b| a.figures.nanoseconds.total_cmp(&b.figures.nanoseconds));
+        let [rival, time, instructions] = fastest.map_or_else(Default::default, |rival| {
+            [
+                rival.label.to_owned(),
+                number(rival.figures.nanoseconds / ours.nanoseconds),
+                number(rival.figures.instructions / ours.instructions),
+            ]
+        });
+        [
+            operation.name.to_owned(),
+            number(ours.nanoseconds),
+            number(ours.instructions),
+            number(ours.mispredictions),
+            rival,
+            time,
+            instructions,
+        ]
+    });
+    table(headings, rows)
 }
 
-impl Report {
-    /// For two figures with these headings, and the measures of goals that they are.
-    pub fn new([first, second]: [&str; 2], measures: [Option<Measure>; 2]) -> Self {
-        Self {
-            measures,
-            figures: Table::new(["operation", first, second, "times ours"]),
-            goals: Goals::new(),
-        }
-    }
+/// Every goal, and whether it is reached.
+pub fn goals(operations: &[Operation]) -> String {
+    let rows = operations.iter().flat_map(|operation| {
+        operation.goals.iter().map(|goal| {
+            let mut rivals = operation.rivals.iter();
+            let rival = rivals.find(|rival| rival.label == goal.rival).unwrap();
+            let (ours, theirs) = (operation.ours.figures, rival.figures);
+            let time = ours.nanoseconds / theirs.nanoseconds;
+            let reached = if time <= goal.at_most { "yes" } else { "no" };
+            [
+                operation.name.to_owned(),
+                format!("≤ {:.3} of {}", goal.at_most, goal.rival),
+                format!("{time:.3}"),
+                format!("{:.3}", ours.instructions / theirs.instructions),
+                reached.to_owned(),
+            ]
+        })
+    });
+    let headings = [
+        "operation",
+        "goal",
+        "time",
+        "instructions",
+        "reached, by time",
+    ];
+    table(headings, rows)
+}
 
-    /// Adds what was found for the operations of a group, in their order.
-    pub fn add(&mut self, group: &Group, figures: &[[f64; 2]]) {
-        let found = || group.operations.iter().zip(figures);
-        let of = |label: &str, index: usize| {
-            let is_it = |(operation, _): &(&Operation, _)| operation.label == label;
-            found()
-                .find(is_it)
-                .map_or(f64::NAN, |(_, figures)| figures[index])
-        };
-        for (operation, [first, second]) in found() {
-            let ours = of(OURS, 0);
-            let has_ratio = operation.label != OURS && ours != 0.0;
-            let ratio = has_ratio.then(|| number(first / ours));
-            self.figures.row([
-                group.name_of(operation),
-                number(*first),
-                number(*second),
-                ratio.unwrap_or_default(),
-            ]);
-        }
-        for goal in &group.goals {
-            let index = self
-                .measures
-                .iter()
-                .position(|measure| *measure == Some(goal.measure));
-            let Some(index) = index else { continue };
-            let verdict = goal.judge(|label| of(label, index));
-            let goal = format!("{}: {}", group.name, verdict.goal);
-            self.goals.add(goal, verdict.found, verdict.is_reached);
-        }
+/// Writes a number with as many digits as say something.
+pub(crate) fn number(number: f64) -> String {
+    match number {
+        100.0.. => format!("{number:.0}"),
+        10.0.. => format!("{number:.1}"),
+        _ => format!("{number:.2}"),
     }
 }
 
-impl fmt::Display for Report {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}\n{}", self.figures, self.goals)
+/// A table in Markdown, aligned so that it can be read as it is.
+pub(crate) fn table<const COLUMNS: usize>(
+    headings: [&str; COLUMNS],
+    rows: impl Iterator<Item = [String; COLUMNS]>,
+) -> String {
+    let rows: Vec<_> = [headings.map(str::to_owned)]
+        .into_iter()
+        .chain(rows)
+        .collect();
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max();
+    let widths: [usize; COLUMNS] = std::array::from_fn(|column| width(column).unwrap_or(0));
+    let line = |row: &[String; COLUMNS]| {
+        let first = format!("| {:<width$} |", row[0], width = widths[0]);
+        let others = row.iter().zip(widths).skip(1);
+        let others = others.map(|(cell, width)| format!(" {cell:>width$} |"));
+        first + &others.collect::<String>() + "\n"
+    };
+    let mut rule = widths.map(|width| "-".repeat(width - 1) + ":");
+    rule[0] = "-".repeat(widths[0]);
+    let mut lines: Vec<_> = rows.iter().map(line).collect();
+    lines.insert(1, line(&rule));
+    lines.concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{number, table};
+
+    #[test]
+    fn columns_are_aligned() {
+        let rows = [("a → b", 1.234), ("c", 123.4)];
+        let rows = rows.map(|(name, ns)| [name.to_owned(), number(ns)]);
+        let expected = "\
+            | operation |   ns |\n\
+            | --------- | ---: |\n\
+            | a → b     | 1.23 |\n\
+            | c         |  123 |\n";
+        assert_eq!(table(["operation", "ns"], rows.into_iter()), expected);
     }
 }

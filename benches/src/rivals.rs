@@ -3,13 +3,10 @@
 mod callback;
 mod record;
 
-pub(crate) use callback::{
-    CallbackStrings, DialEventStrings, DialResultStrings, FourFields, Status, scan,
-};
+pub(crate) use callback::{CallbackStrings, DialEventStrings, DialSummaryStrings, Status};
 pub(crate) use record::{PageOf, RecordStrings};
 
-/// Enums and tables with the rows of the catalog; `build.rs` makes them.
-#[allow(clippy::pedantic, reason = "it is for the compiler alone")]
+/// Enums with the rows of the catalog; `build.rs` writes them.
 mod generated {
     include!(concat!(env!("OUT_DIR"), "/rivals.rs"));
 }
@@ -18,64 +15,113 @@ pub(crate) use generated::*;
 
 #[cfg(test)]
 mod tests {
-    use plivo_hangup::{HangupCause, HangupSource, TelephonyCause};
-    use strum::VariantArray;
+    use plivo_hangup::{
+        CallRecord, CallRecordLines, CallRecordPage, DialCallback, DialResult, HangupCallback,
+        HangupCause, HangupSource, TelephonyCause,
+    };
+    use serde::Serialize;
+    use serde_json::{Map, Value};
 
-    use super::{causes, sources, words};
+    use super::{
+        CallbackStrings, DialEventStrings, DialSummaryStrings, RecordStrings, causes, sources,
+        words,
+    };
+    use crate::samples;
 
     #[test]
-    fn every_rival_knows_every_cause() {
-        for cause in HangupCause::VARIANTS {
-            let (code, name) = (cause.code(), cause.name());
-            assert_eq!(HangupCause::from_code(code), Some(*cause));
-            assert_eq!(HangupCause::from_name(name), Some(*cause));
-            let exact = causes::Exact::try_from(code).unwrap();
-            assert_eq!(exact as u16, code);
-            assert_eq!(causes::Exact::from_repr(code), Some(exact));
-            assert_eq!(causes::BY_NUMBER.get(&code), Some(&exact));
-            assert_eq!(causes::match_number(code), Some(exact));
-            assert!(causes::SORTED.contains(&(code, exact)));
-            assert_eq!(causes::DIRECT[usize::from(code)], Some(exact));
-            assert_eq!(name.parse(), Ok(exact));
-            assert_eq!(causes::BY_TEXT.get(name), Some(&exact));
-            assert_eq!(causes::match_text(name), Some(exact));
-            let any_case: causes::AnyCase = name.to_uppercase().parse().unwrap();
-            assert_eq!(any_case as u16, code);
+    fn rivals_know_every_cause() {
+        for cause in HangupCause::ALL {
+            let exact = causes::Exact::try_from(cause.code()).unwrap();
+            assert_eq!(exact as u16, cause.code());
+            assert_eq!(cause.name().parse(), Ok(exact));
+            assert_eq!(<&str>::from(exact), cause.name());
+            let any_case: causes::AnyCase = cause.name().to_uppercase().parse().unwrap();
+            assert_eq!(any_case as u16, cause.code());
         }
     }
 
     #[test]
-    fn every_rival_knows_every_word() {
-        for known in TelephonyCause::ALL {
-            let (number, word) = (known.number(), known.word());
-            let exact = words::Exact::try_from(number).unwrap();
+    fn rivals_know_every_word_and_source() {
+        for cause in TelephonyCause::ALL {
+            let exact: words::Exact = cause.word().parse().unwrap();
+            assert_eq!(exact as u16, cause.number());
+            let any_case: words::AnyCase = cause.word().to_lowercase().parse().unwrap();
+            assert_eq!(any_case as u16, cause.number());
+        }
+        for (number, source) in (0..).zip(HangupSource::ALL) {
+            let exact: sources::Exact = source.name().parse().unwrap();
             assert_eq!(exact as u16, number);
-            assert_eq!(words::Exact::from_repr(number), Some(exact));
-            assert_eq!(words::BY_NUMBER.get(&number), Some(&exact));
-            assert_eq!(words::match_number(number), Some(exact));
-            assert!(words::SORTED.contains(&(number, exact)));
-            assert_eq!(words::DIRECT[usize::from(number)], Some(exact));
-            assert_eq!(word.parse(), Ok(exact));
-            assert_eq!(words::BY_TEXT.get(word), Some(&exact));
-            assert_eq!(words::match_text(word), Some(exact));
-            let any_case: words::AnyCase = word.to_lowercase().parse().unwrap();
+            let any_case: sources::AnyCase = source.name().to_lowercase().parse().unwrap();
             assert_eq!(any_case as u16, number);
         }
     }
 
+    /// Compares what this crate has read with the fields of a rival's struct.
+    #[track_caller]
+    fn assert_same<'a>(ours: impl Iterator<Item = (&'a str, &'a str)>, theirs: &impl Serialize) {
+        let ours: Map<_, _> = ours
+            .map(|(key, value)| (key.to_owned(), value.into()))
+            .collect();
+        let Value::Object(theirs) = serde_json::to_value(theirs).unwrap() else {
+            panic!("a struct");
+        };
+        let theirs = theirs.into_iter().filter(|(_, value)| !value.is_null());
+        let theirs = theirs.map(|(key, value)| match value {
+            Value::Number(number) => (key, number.to_string().into()),
+            text => (key, text),
+        });
+        assert_eq!(ours, theirs.collect());
+    }
+
     #[test]
-    fn every_rival_knows_every_source() {
-        for (number, source) in (0..).zip(HangupSource::ALL) {
-            let name = source.name();
-            let exact: sources::Exact = name.parse().unwrap();
-            assert_eq!(exact as u16, number);
-            assert_eq!(sources::BY_TEXT.get(name), Some(&exact));
-            assert_eq!(sources::match_text(name), Some(exact));
-            for spelling in [name.to_lowercase().as_str(), source.published_name()] {
-                let any_case: sources::AnyCase = spelling.parse().unwrap();
-                assert_eq!(any_case as u16, number);
-                assert_eq!(HangupSource::from_name(spelling), Some(*source));
-            }
+    fn a_struct_of_strings_reads_the_same_callbacks() {
+        for (form, json) in samples::callbacks()
+            .iter()
+            .zip(samples::relayed_callbacks())
+        {
+            let ours = HangupCallback::from_form(form).unwrap();
+            let theirs: CallbackStrings = serde_urlencoded::from_bytes(form).unwrap();
+            assert_same(ours.iter(), &theirs);
+            assert!(ours.hangup().cause().is_some());
+            assert!(ours.hangup().source().is_some());
+            assert!(ours.hangup().telephony().is_some());
+            let ours = HangupCallback::from_json(json.as_bytes()).unwrap();
+            assert_same(ours.iter(), &theirs);
         }
+    }
+
+    #[test]
+    fn a_struct_of_strings_reads_the_same_callbacks_of_a_dial() {
+        for (event, summary) in samples::dial_events().iter().zip(samples::dial_summaries()) {
+            let ours = DialCallback::from_form(event).unwrap();
+            let theirs: DialEventStrings = serde_urlencoded::from_bytes(event).unwrap();
+            assert_same(ours.iter(), &theirs);
+            assert!(ours.hangup().cause().is_some());
+            let ours = DialResult::from_form(&summary).unwrap();
+            let theirs: DialSummaryStrings = serde_urlencoded::from_bytes(&summary).unwrap();
+            assert_same(ours.iter(), &theirs);
+            assert!(ours.hangup().telephony().is_some());
+        }
+    }
+
+    #[test]
+    fn a_struct_of_strings_reads_the_same_records() {
+        let jsons = samples::records();
+        let records = jsons.iter().map(|json| {
+            let ours = CallRecord::from_json(json.as_bytes()).unwrap();
+            let theirs: RecordStrings = serde_json::from_str(json).unwrap();
+            assert_same(ours.iter(), &theirs);
+            assert!(ours.hangup().cause().is_some());
+            assert!(ours.hangup().source().is_some());
+            ours
+        });
+        let records: Vec<_> = records.collect();
+        let lines = samples::lines(records.len());
+        let lines = CallRecordLines::new(&lines[..]).map(Result::unwrap);
+        assert!(lines.eq(records.iter().cloned()));
+        let bodies = samples::pages().into_iter();
+        let pages = bodies.map(|body| CallRecordPage::from_json(body.as_bytes()).unwrap());
+        let in_pages = pages.flat_map(|page| page.objects).flatten();
+        assert!(in_pages.eq(records.iter().cloned()));
     }
 }

@@ -1,20 +1,24 @@
-//! Payloads as they arrive, with reserved numbers and ids of our own making.
+//! Payloads that look like real ones, with reserved numbers and invented ids.
 
+mod call;
 mod callback;
 mod dial;
-mod end;
 mod record;
-mod repeated;
 
-pub use callback::{callback_with_parameters, callbacks};
-pub use dial::{dial_events, dial_results};
-pub use record::{pages, records, stream};
-pub use repeated::Repeated;
+pub(crate) use call::endings;
+pub(crate) use callback::{callback_with_parameters, callbacks, relayed_callbacks};
+pub(crate) use dial::{dial_events, dial_summaries};
+pub(crate) use record::{lines, pages, records};
+
+use call::{Call, calls};
 
 const ACCOUNT: &str = "MAXXXXXXXXXXXXXXXXXX";
 
-/// How many records a page of the API has where nothing else is asked for.
-pub const PAGE: u32 = 20;
+/// How many records a page of the API has by default.
+pub(crate) const PAGE: usize = 20;
+
+/// Keys and values in the order in which they are sent.
+type Pairs = Vec<(&'static str, String)>;
 
 fn form(pairs: &[(impl AsRef<str>, String)]) -> Vec<u8> {
     let mut form = form_urlencoded::Serializer::new(String::new());

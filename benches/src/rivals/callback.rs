@@ -2,43 +2,30 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The hangup alone.
-#[derive(Serialize, Deserialize)]
-pub(crate) struct FourFields {
-    #[serde(rename = "HangupCauseCode")]
-    code: Option<String>,
-    #[serde(rename = "HangupCauseName")]
-    name: Option<String>,
-    #[serde(rename = "HangupSource")]
-    source: Option<String>,
-    #[serde(rename = "HangupCause")]
-    telephony: Option<String>,
-}
-
 /// Every key of a hangup callback that is documented or common.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub(crate) struct CallbackStrings {
     event: Option<String>,
     #[serde(rename = "CallUUID")]
-    call_uuid: Option<String>,
+    pub(crate) call_uuid: Option<String>,
     #[serde(rename = "RequestUUID")]
     request_uuid: Option<String>,
     #[serde(rename = "ALegRequestUUID")]
     a_leg_request_uuid: Option<String>,
     #[serde(rename = "ALegUUID")]
     a_leg_uuid: Option<String>,
-    from: Option<String>,
-    to: Option<String>,
+    pub(crate) from: Option<String>,
+    pub(crate) to: Option<String>,
     caller_name: Option<String>,
     direction: Option<String>,
-    call_status: Option<String>,
+    pub(crate) call_status: Option<String>,
     hangup_cause: Option<String>,
     hangup_cause_name: Option<String>,
     hangup_cause_code: Option<String>,
     hangup_source: Option<String>,
     duration: Option<String>,
-    bill_duration: Option<String>,
+    pub(crate) bill_duration: Option<String>,
     bill_rate: Option<String>,
     total_cost: Option<String>,
     start_time: Option<String>,
@@ -51,8 +38,10 @@ pub(crate) struct CallbackStrings {
     stir_verification: Option<String>,
     #[serde(rename = "STIRAttestation")]
     stir_attestation: Option<String>,
-    #[serde(rename = "X-PH-CustomerCall")]
-    customer_call: Option<String>,
+    #[serde(rename = "X-PH-Campaign")]
+    campaign: Option<String>,
+    #[serde(rename = "X-PH-OrderId")]
+    order: Option<String>,
 }
 
 /// The event of a B leg that has ended.
@@ -61,7 +50,6 @@ pub(crate) struct CallbackStrings {
 pub(crate) struct DialEventStrings {
     event: Option<String>,
     dial_action: Option<String>,
-    #[serde(rename = "DialBLegStatus")]
     dial_b_leg_status: Option<String>,
     #[serde(rename = "DialALegUUID")]
     dial_a_leg_uuid: Option<String>,
@@ -69,27 +57,16 @@ pub(crate) struct DialEventStrings {
     dial_b_leg_uuid: Option<String>,
     #[serde(rename = "CallUUID")]
     call_uuid: Option<String>,
-    #[serde(rename = "DialBLegFrom")]
     dial_b_leg_from: Option<String>,
-    #[serde(rename = "DialBLegTo")]
     dial_b_leg_to: Option<String>,
-    #[serde(rename = "DialBLegPosition")]
     dial_b_leg_position: Option<String>,
-    #[serde(rename = "DialBLegDuration")]
     dial_b_leg_duration: Option<String>,
-    #[serde(rename = "DialBLegBillDuration")]
     dial_b_leg_bill_duration: Option<String>,
-    #[serde(rename = "DialBLegBillRate")]
     dial_b_leg_bill_rate: Option<String>,
-    #[serde(rename = "DialBLegTotalCost")]
     dial_b_leg_total_cost: Option<String>,
-    #[serde(rename = "DialBLegHangupCause")]
     dial_b_leg_hangup_cause: Option<String>,
-    #[serde(rename = "DialBLegHangupCauseCode")]
     dial_b_leg_hangup_cause_code: Option<String>,
-    #[serde(rename = "DialBLegHangupCauseName")]
     dial_b_leg_hangup_cause_name: Option<String>,
-    #[serde(rename = "DialBLegHangupSource")]
     dial_b_leg_hangup_source: Option<String>,
     from: Option<String>,
     to: Option<String>,
@@ -97,27 +74,24 @@ pub(crate) struct DialEventStrings {
     call_status: Option<String>,
 }
 
-/// The request to the `action` URL.
+/// The request to an action URL.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-pub(crate) struct DialResultStrings {
-    dial_status: Option<String>,
-    dial_ring_status: Option<String>,
-    dial_hangup_cause: Option<String>,
+pub(crate) struct DialSummaryStrings {
+    call_status: Option<String>,
+    #[serde(rename = "CallUUID")]
+    call_uuid: Option<String>,
     #[serde(rename = "DialALegUUID")]
     dial_a_leg_uuid: Option<String>,
     #[serde(rename = "DialBLegUUID")]
     dial_b_leg_uuid: Option<String>,
+    dial_hangup_cause: Option<String>,
+    dial_ring_status: Option<String>,
+    dial_status: Option<String>,
+    direction: Option<String>,
     event: Option<String>,
-    #[serde(rename = "CallUUID")]
-    call_uuid: Option<String>,
-}
-
-/// How many marks a body has: one look at each byte.
-pub(crate) fn scan(body: &[u8]) -> usize {
-    body.iter()
-        .filter(|byte| matches!(byte, b'&' | b'='))
-        .count()
+    from: Option<String>,
+    to: Option<String>,
 }
 
 /// The status of a call.
@@ -129,5 +103,5 @@ pub(crate) enum Status {
     NoAnswer,
     Failed,
     Timeout,
-    Canceled,
+    Cancel,
 }

@@ -1,68 +1,61 @@
-//! Form bodies of the Dial element.
+//! Callbacks of the Dial element, with the keys in alphabetical order.
 
-use super::end::ends;
-use super::form;
+use super::{Call, Pairs, calls, form};
 
 /// Events of B legs that have ended.
-pub fn dial_events() -> Vec<Vec<u8>> {
-    let events = ends().map(|end| {
-        form(&[
-            ("Event", "DialHangup".to_owned()),
+pub(crate) fn dial_events() -> Vec<Vec<u8>> {
+    let own = |call: &Call| {
+        vec![
             ("DialAction", "hangup".to_owned()),
-            ("DialBLegStatus", "hangup".to_owned()),
-            ("DialALegUUID", end.uuid('1')),
-            ("DialBLegUUID", end.uuid('b')),
-            ("CallUUID", end.uuid('1')),
-            ("DialBLegFrom", end.phone_number(3)),
-            ("DialBLegTo", format!("+{}", end.phone_number(7))),
+            ("DialBLegBillDuration", call.billed_seconds.to_string()),
+            ("DialBLegBillRate", call.rate.clone()),
+            ("DialBLegDuration", call.talk_seconds.to_string()),
+            ("DialBLegFrom", call.from.clone()),
+            ("DialBLegHangupCause", call.ending.word.to_owned()),
+            ("DialBLegHangupCauseCode", call.ending.code.to_string()),
+            ("DialBLegHangupCauseName", call.ending.name.to_owned()),
+            ("DialBLegHangupSource", call.ending.source.to_owned()),
             ("DialBLegPosition", "1".to_owned()),
-            ("DialBLegDuration", end.seconds().to_string()),
-            ("DialBLegBillDuration", end.billed_seconds().to_string()),
-            ("DialBLegBillRate", "0.005".to_owned()),
-            ("DialBLegTotalCost", end.cost()),
-            ("DialBLegHangupCause", end.telephony().to_string()),
-            ("DialBLegHangupCauseCode", end.cause().code().to_string()),
-            ("DialBLegHangupCauseName", end.cause().name().to_owned()),
-            ("DialBLegHangupSource", end.source().to_string()),
-            ("From", end.phone_number(3)),
-            ("To", end.phone_number(9)),
-            ("Direction", "inbound".to_owned()),
-            ("CallStatus", "in-progress".to_owned()),
-        ])
-    });
-    events.collect()
+            ("DialBLegStatus", "hangup".to_owned()),
+            ("DialBLegTo", call.to.clone()),
+            ("DialBLegTotalCost", call.cost.clone()),
+            ("DialBLegUUID", call.other_leg.clone()),
+            ("Event", "DialHangup".to_owned()),
+        ]
+    };
+    with_a_leg(own)
 }
 
-/// Requests to the `action` URL.
-pub fn dial_results() -> Vec<Vec<u8>> {
-    let statuses = ["busy", "completed", "failed", "timeout", "no-answer"];
-    let results = ends().map(|end| {
-        form(&[
-            ("DialStatus", end.one_of(&statuses, 3).to_owned()),
-            ("DialRingStatus", "false".to_owned()),
-            ("DialHangupCause", end.telephony().to_string()),
-            ("DialALegUUID", end.uuid('1')),
-            ("DialBLegUUID", String::new()),
+/// Requests to an action URL.
+pub(crate) fn dial_summaries() -> Vec<Vec<u8>> {
+    let own = |call: &Call| {
+        let is_answered = call.answer_time.is_some();
+        let b_leg = if is_answered { &call.other_leg } else { "" };
+        vec![
+            ("DialBLegUUID", b_leg.to_owned()),
+            ("DialHangupCause", call.ending.word.to_owned()),
+            ("DialRingStatus", is_answered.to_string()),
+            ("DialStatus", call.ending.status.to_owned()),
             ("Event", "Redirect".to_owned()),
-            ("CallUUID", end.uuid('1')),
-        ])
-    });
-    results.collect()
+        ]
+    };
+    with_a_leg(own)
 }
 
-#[cfg(test)]
-mod tests {
-    use plivo_hangup::{DialCallback, DialResult};
-
-    use super::{dial_events, dial_results};
-
-    #[test]
-    fn their_hangups_are_known() {
-        for (event, result) in dial_events().iter().zip(dial_results()) {
-            let event = DialCallback::from_form(event).unwrap();
-            assert!(event.hangup().cause().is_some());
-            let result = DialResult::from_form(&result).unwrap();
-            assert!(result.hangup().telephony().is_some());
-        }
-    }
+/// Adds the keys of the A leg.
+fn with_a_leg(own: impl Fn(&Call) -> Pairs) -> Vec<Vec<u8>> {
+    let bodies = calls().map(|call| {
+        let mut pairs = own(&call);
+        pairs.extend([
+            ("CallStatus", "in-progress".to_owned()),
+            ("CallUUID", call.id.clone()),
+            ("DialALegUUID", call.id),
+            ("Direction", "inbound".to_owned()),
+            ("From", call.from),
+            ("To", "12025550100".to_owned()),
+        ]);
+        pairs.sort();
+        form(&pairs)
+    });
+    bodies.collect()
 }
