@@ -16,7 +16,7 @@ pub(crate) use generated::*;
 #[cfg(test)]
 mod tests {
     use plivo_hangup::{
-        CallRecord, CallRecordLines, CallRecordPage, DialCallback, DialResult, HangupCallback,
+        CallRecord, CallRecordLines, CallRecordPage, DialCallback, DialSummary, HangupCallback,
         HangupCause, HangupSource, TelephonyCause,
     };
     use serde::Serialize;
@@ -97,7 +97,7 @@ mod tests {
             let theirs: DialEventStrings = serde_urlencoded::from_bytes(event).unwrap();
             assert_same(ours.iter(), &theirs);
             assert!(ours.hangup().cause().is_some());
-            let ours = DialResult::from_form(&summary).unwrap();
+            let ours = DialSummary::from_form(&summary).unwrap();
             let theirs: DialSummaryStrings = serde_urlencoded::from_bytes(&summary).unwrap();
             assert_same(ours.iter(), &theirs);
             assert!(ours.hangup().telephony().is_some());
@@ -121,7 +121,7 @@ mod tests {
         assert!(lines.eq(records.iter().cloned()));
         let bodies = samples::pages().into_iter();
         let pages = bodies.map(|body| CallRecordPage::from_json(body.as_bytes()).unwrap());
-        let in_pages = pages.flat_map(|page| page.objects).flatten();
+        let in_pages = pages.flat_map(|page| page.records).flatten();
         assert!(in_pages.eq(records.iter().cloned()));
     }
 }

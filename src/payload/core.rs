@@ -2,9 +2,7 @@
 
 use core::fmt;
 
-use super::error::PayloadError;
 use super::fields::Fields;
-use super::json::{self, Cursor};
 use crate::catalog::Vocabulary;
 use crate::hangup::{Hangup, HangupText};
 use crate::reported::Reported;
@@ -42,7 +40,7 @@ impl Payload {
     }
 }
 
-fn hangup_of(fields: &Fields, keys: HangupKeys) -> Hangup {
+pub(super) fn hangup_of(fields: &Fields, keys: HangupKeys) -> Hangup {
     let mut hangup = Hangup::default();
     for (text, key) in keys {
         if let Some(reported) = fields.text(key) {
@@ -50,27 +48,4 @@ fn hangup_of(fields: &Fields, keys: HangupKeys) -> Hangup {
         }
     }
     hangup
-}
-
-/// Reads the hangups of many objects and nothing else of them, in the same room.
-#[derive(Default)]
-pub(super) struct HangupReader {
-    fields: Fields,
-}
-
-impl HangupReader {
-    pub(super) fn read(&mut self, cursor: &mut Cursor<'_>, keys: HangupKeys) -> Option<Hangup> {
-        let is_wanted = |key: &str| keys.iter().any(|(_, wanted)| *wanted == key);
-        self.fields.clear();
-        json::read_object(cursor, &mut self.fields, is_wanted)?;
-        Some(hangup_of(&self.fields, keys))
-    }
-
-    pub(super) fn read_body(
-        &mut self,
-        body: &[u8],
-        keys: HangupKeys,
-    ) -> Result<Hangup, PayloadError> {
-        json::read(body, |cursor| self.read(cursor, keys))
-    }
 }

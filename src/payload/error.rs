@@ -83,8 +83,8 @@ pub enum JsonKind {
 
 impl JsonKind {
     /// The kind of the JSON value that a text begins with.
-    pub(super) fn of(json: &str) -> Self {
-        match json.trim_ascii_start().bytes().next() {
+    pub(super) fn of(json: &[u8]) -> Self {
+        match json.trim_ascii_start().first() {
             Some(b'{') => Self::Object,
             Some(b'[') => Self::List,
             Some(b'"') => Self::Text,
@@ -135,7 +135,7 @@ impl RecordError {
     pub(super) fn new(index: usize, raw: &str) -> Self {
         Self {
             index,
-            found: JsonKind::of(raw),
+            found: JsonKind::of(raw.as_bytes()),
             raw: raw.into(),
         }
     }

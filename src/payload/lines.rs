@@ -4,7 +4,7 @@ use core::fmt;
 use core::iter::FusedIterator;
 use std::io::{BufRead as _, BufReader, Read};
 
-use super::core::HangupReader;
+use super::bulk::HangupReader;
 use super::error::PayloadError;
 use super::line_error::{LineError, Reason};
 use super::record::CallRecord;
@@ -79,7 +79,7 @@ impl<R: Read> CallRecordLines<R> {
     /// ```
     pub fn hangups(mut self) -> impl FusedIterator<Item = Result<Hangup, LineError>> {
         let mut reader = HangupReader::default();
-        let next = move || self.next_with(|line| reader.read_body(line, CallRecord::HANGUP_KEYS));
+        let next = move || self.next_with(|line| reader.read_body(line));
         core::iter::from_fn(next).fuse()
     }
 

@@ -1,5 +1,6 @@
 //! The wire: payloads as Plivo sends them, with nothing lost.
 
+mod bulk;
 mod callback;
 mod core;
 mod de;

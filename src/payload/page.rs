@@ -5,7 +5,7 @@ use core::fmt;
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::core::HangupReader;
+use super::bulk::HangupReader;
 use super::de;
 use super::error::{PayloadError, RecordError};
 use super::fields::Fields;
@@ -82,8 +82,9 @@ impl CallRecordPage {
         body: impl AsRef<[u8]>,
     ) -> Result<Vec<Result<Hangup, RecordError>>, PayloadError> {
         let mut reader = HangupReader::default();
-        let (hangups, _) = json::read_page(body.as_ref(), |cursor| {
-            reader.read(cursor, CallRecord::HANGUP_KEYS).map(Ok)
+        let (hangups, _) = json::read_page(body.as_ref(), |scanner, place| {
+            let (hangup, end) = reader.read(scanner, place)?;
+            Some((Ok(hangup), end))
         })?;
         Ok(hangups)
     }

@@ -1,9 +1,10 @@
 //! The call detail record.
 
-use super::core::{HangupReader, Payload};
+use super::bulk::HangupReader;
+use super::core::Payload;
 use super::error::PayloadError;
 use super::fields::Fields;
-use super::json::{self, Cursor};
+use super::json::{self, Scanner};
 use super::macros::payload;
 use crate::catalog::Direction;
 use crate::circumstances::{Circumstances, answered, has_trace};
@@ -107,14 +108,17 @@ impl CallRecord {
     ///
     /// As [`from_json`](Self::from_json), without the limit of 4 GiB.
     pub fn hangup_from_json(body: impl AsRef<[u8]>) -> Result<Hangup, PayloadError> {
-        HangupReader::default().read_body(body.as_ref(), Self::HANGUP_KEYS)
+        HangupReader::default().read_body(body.as_ref())
     }
 
-    /// Reads the object at a cursor.
-    pub(super) fn read(cursor: &mut Cursor<'_>) -> Option<Result<Self, PayloadError>> {
+    /// Reads the object at a place, and returns where it ends.
+    pub(super) fn read(
+        scanner: Scanner<'_>,
+        place: usize,
+    ) -> Option<(Result<Self, PayloadError>, usize)> {
         let mut fields = Fields::default();
-        json::read_object(cursor, &mut fields, |_| true)?;
-        Some(fields.finish().map(Self::from_fields))
+        let end = json::read_object(scanner, place, &mut fields, |_| true)?;
+        Some((fields.finish().map(Self::from_fields), end))
     }
 
     fn circumstances(&self) -> Circumstances {

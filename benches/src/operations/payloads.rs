@@ -1,6 +1,6 @@
 //! From a callback's body to what it says.
 
-use plivo_hangup::{DialCallback, DialResult, HangupCallback};
+use plivo_hangup::{DialCallback, DialSummary, HangupCallback};
 use serde::de::DeserializeOwned;
 
 use super::{Inputs, Operation, leaked};
@@ -43,7 +43,7 @@ pub(super) fn operations() -> Vec<Operation> {
         ),
         Operation::new(
             "Dial summary",
-            summaries.ours(|body| DialResult::from_form(body).unwrap()),
+            summaries.ours(|body| DialSummary::from_form(body).unwrap()),
             [summaries.way(FORM_STRUCT, read::<DialSummaryStrings>)],
         ),
     ]

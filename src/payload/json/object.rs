@@ -2,25 +2,26 @@
 
 use serde_json::value::RawValue;
 
-use super::cursor::{Cursor, Json};
+use super::scanner::{Json, Scanner};
 use crate::payload::fields::{Fields, Key, Piece};
 use crate::payload::form::encoded_length;
 
-/// Reads an object and keeps the keys that `is_wanted` says.
+/// Reads an object, keeps the keys that `is_wanted` says, and returns where the object ends.
 #[inline]
 pub(in crate::payload) fn read_object(
-    cursor: &mut Cursor<'_>,
+    scanner: Scanner<'_>,
+    place: usize,
     fields: &mut Fields,
     is_wanted: impl Fn(&str) -> bool,
-) -> Option<()> {
-    cursor.object(|cursor, key| {
-        let value = cursor.value()?;
+) -> Option<usize> {
+    scanner.object(place, |key, place| {
+        let value = scanner.value(place)?;
         let key = key.text();
         if is_wanted(&key) {
             let key = fields.add_key(Piece::text(&key));
             add_value(fields, key, value);
         }
-        Some(())
+        Some(value.end)
     })
 }
 
@@ -31,11 +32,13 @@ pub(in crate::payload) fn read_object(
 /// that would make the form that is written of it much longer than the JSON.
 #[inline]
 pub(in crate::payload) fn add_value(fields: &mut Fields, key: Key, value: Json<'_>) {
-    match value {
-        Json::Plain(plain) => fields.add_value(key, Piece::text(plain)),
-        Json::Other("null") => {}
-        Json::Other(list) if list.starts_with('[') => add_list(fields, key, list),
-        Json::Other(_) => add_one(fields, key, value, false),
+    if let Some(plain) = value.plain() {
+        return fields.add_value(key, Piece::text(plain));
+    }
+    match value.raw() {
+        "null" => {}
+        list if list.starts_with('[') => add_list(fields, key, list),
+        _ => add_one(fields, key, value, false),
     }
 }
 
@@ -52,7 +55,7 @@ fn add_list(fields: &mut Fields, key: Key, list: &str) {
                 add_one(fields, key, Json::of(element.get()), false);
             }
         }
-        _ => add_one(fields, key, Json::Other(list), false),
+        _ => add_one(fields, key, Json::of(list), false),
     }
 }
 
@@ -65,9 +68,9 @@ fn may_repeat(key: &str, times: usize) -> bool {
 
 fn add_one(fields: &mut Fields, key: Key, value: Json<'_>, is_listed: bool) {
     let string = value.string();
-    let piece = match (&string, value) {
-        (Some(text), _) => Piece::text(text),
-        (None, Json::Plain(text) | Json::Other(text)) => Piece::json(text),
+    let piece = match &string {
+        Some(text) => Piece::text(text),
+        None => Piece::json(value.raw()),
     };
     fields.add_value(key, Piece { is_listed, ..piece });
 }

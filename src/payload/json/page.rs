@@ -1,17 +1,18 @@
 //! A page: an object with a list of records under `objects`.
 
-use super::cursor::Cursor;
-use super::{add_value, read};
+use super::object::add_value;
+use super::read;
+use super::scanner::Scanner;
 use crate::payload::error::{JsonKind, PayloadError, RecordError};
 use crate::payload::fields::{Fields, Piece};
 
 /// Each record of a page, or why it could not be read.
 pub(in crate::payload) type Records<T> = Vec<Result<T, RecordError>>;
 
-/// Reads a page: each record by `read_record`, and the other keys.
+/// Reads a page: its other keys, and each record with `read_record`, which returns where the record ends.
 pub(in crate::payload) fn read_page<'a, T>(
     body: &'a [u8],
-    read_record: impl FnMut(&mut Cursor<'a>) -> Option<Result<T, PayloadError>>,
+    read_record: impl FnMut(Scanner<'a>, usize) -> Option<(Result<T, PayloadError>, usize)>,
 ) -> Result<(Records<T>, Fields), PayloadError> {
     let mut page = Page {
         read_record,
@@ -21,16 +22,18 @@ pub(in crate::payload) fn read_page<'a, T>(
         failure: None,
     };
     let mut fields = Fields::default();
-    read(body, |cursor| {
-        cursor.object(|cursor, key| {
+    read(body, |scanner, place| {
+        let end = scanner.object(place, |key, place| {
             let key = key.text();
             if key == "objects" {
-                return page.read_objects(cursor);
+                return page.read_objects(scanner, place);
             }
+            let value = scanner.value(place)?;
             let key = fields.add_key(Piece::text(&key));
-            add_value(&mut fields, key, cursor.value()?);
-            Some(())
-        })
+            add_value(&mut fields, key, value);
+            Some(value.end)
+        })?;
+        Some(((), end))
     })?;
     Ok((page.finish()?, fields.finish()?))
 }
@@ -46,32 +49,34 @@ struct Page<T, F> {
 
 impl<'a, T, F> Page<T, F>
 where
-    F: FnMut(&mut Cursor<'a>) -> Option<Result<T, PayloadError>>,
+    F: FnMut(Scanner<'a>, usize) -> Option<(Result<T, PayloadError>, usize)>,
 {
     /// Reads what is under `objects`. If the key is repeated, all of its values count.
-    fn read_objects(&mut self, cursor: &mut Cursor<'a>) -> Option<()> {
-        if cursor.peek() == Some(b'[') {
+    fn read_objects(&mut self, scanner: Scanner<'a>, place: usize) -> Option<usize> {
+        if scanner.peek(place) == Some(b'[') {
             self.has_list = true;
-            return cursor.list(|cursor| self.add_record(cursor));
+            return scanner.list(place, |place| self.add_record(scanner, place));
         }
-        self.found = cursor.kind();
+        self.found = JsonKind::of(scanner.rest(place));
         match self.found {
-            JsonKind::Nothing => cursor.value().map(drop),
-            _ => self.add_record(cursor),
+            JsonKind::Nothing => Some(scanner.value(place)?.end),
+            _ => self.add_record(scanner, place),
         }
     }
 
-    fn add_record(&mut self, cursor: &mut Cursor<'a>) -> Option<()> {
-        if cursor.peek() == Some(b'{') {
-            match (self.read_record)(cursor)? {
+    fn add_record(&mut self, scanner: Scanner<'a>, place: usize) -> Option<usize> {
+        if scanner.peek(place) == Some(b'{') {
+            let (record, end) = (self.read_record)(scanner, place)?;
+            match record {
                 Ok(record) => self.records.push(Ok(record)),
                 Err(error) => self.failure = Some(error),
             }
-        } else {
-            let error = RecordError::new(self.records.len(), cursor.raw_value()?);
-            self.records.push(Err(error));
+            return Some(end);
         }
-        Some(())
+        let value = scanner.value(place)?;
+        let error = RecordError::new(self.records.len(), value.raw());
+        self.records.push(Err(error));
+        Some(value.end)
     }
 
     fn finish(self) -> Result<Records<T>, PayloadError> {
