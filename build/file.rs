@@ -4,6 +4,7 @@ use std::{fmt, io};
 
 use super::json::{Kind, Value, parse};
 use super::object::Object;
+use super::texts::flaw;
 
 /// One rule broken, at one place of one data file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -237,19 +238,6 @@ impl File {
         if let Some(flaw) = text.and_then(flaw) {
             self.report(line, place, flaw);
         }
-    }
-}
-
-/// What is wrong with a text, in any field.
-fn flaw(text: &str) -> Option<&'static str> {
-    if text.trim().is_empty() {
-        Some("the text is empty")
-    } else if text.trim() != text {
-        Some("the text begins or ends with a blank")
-    } else if text.contains("  ") {
-        Some("the text has two blanks in a row")
-    } else {
-        None
     }
 }
 

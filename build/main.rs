@@ -16,6 +16,7 @@ mod object;
 mod references;
 mod rules;
 mod rust;
+mod texts;
 
 fn main() -> io::Result<ExitCode> {
     match generate::generate(generate::FILES.map(read)) {

@@ -24,6 +24,8 @@ mod references;
 mod rules;
 #[path = "../../build/rust.rs"]
 mod rust;
+#[path = "../../build/texts.rs"]
+mod texts;
 
 mod broken_causes;
 mod broken_corrections;
@@ -62,7 +64,7 @@ fn edited<'a>(name: &str, text: &str, case: &'a str) -> (String, Vec<String>) {
     let mut lines: Vec<_> = text.lines().map(str::to_owned).collect();
     let mut expected = Vec::new();
     let parts = |row: &'a str| {
-        let (number, row) = row.trim().split_once(' ')?;
+        let (number, row) = row.trim_matches(' ').split_once(' ')?;
         Some((number.parse::<usize>().ok()?, row.split_once(' ')?))
     };
     for row in case.lines().filter(|row| !row.trim().is_empty()) {
