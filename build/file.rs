@@ -53,6 +53,13 @@ impl<T> Field<T> {
     }
 }
 
+impl<T> Field<Option<T>> {
+    /// Whether the field is null, if it could be read.
+    pub(crate) fn is_null(&self) -> Option<bool> {
+        self.value.as_ref().map(Option::is_none)
+    }
+}
+
 /// A slug that a data file refers to an entry by.
 #[derive(Debug)]
 pub(crate) struct Reference {

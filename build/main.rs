@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs, io};
 
+mod corrections;
 mod data;
 mod docs;
 mod emit;

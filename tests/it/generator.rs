@@ -2,6 +2,8 @@
 //!
 //! It is the build script's own code, called here with texts of the tests' choice.
 
+#[path = "../../build/corrections.rs"]
+mod corrections;
 #[path = "../../build/data.rs"]
 mod data;
 #[path = "../../build/docs.rs"]
