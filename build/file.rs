@@ -76,7 +76,7 @@ pub(crate) struct File {
     /// `None` if it could not be read.
     text: Option<String>,
     pub(crate) problems: Vec<Problem>,
-    pub(crate) references: Vec<Reference>,
+    pub(crate) refers_to: Vec<Reference>,
 }
 
 impl File {
@@ -85,7 +85,7 @@ impl File {
             name,
             text: None,
             problems: Vec::new(),
-            references: Vec::new(),
+            refers_to: Vec::new(),
         };
         match contents.map(String::from_utf8) {
             Ok(Ok(text)) => file.text = Some(text),
@@ -168,7 +168,7 @@ impl File {
         vocabulary: &'static str,
         slug: Option<&str>,
     ) {
-        self.references.extend(slug.map(|slug| Reference {
+        self.refers_to.extend(slug.map(|slug| Reference {
             line,
             place: place.to_owned(),
             vocabulary,
@@ -176,7 +176,7 @@ impl File {
         }));
     }
 
-    pub(crate) fn slug(
+    pub(crate) fn reference(
         &mut self,
         value: Value,
         place: &str,
@@ -215,7 +215,7 @@ impl File {
     }
 
     /// References, each only once.
-    pub(crate) fn slugs(
+    pub(crate) fn references(
         &mut self,
         value: Value,
         place: &str,
@@ -229,7 +229,7 @@ impl File {
             "a list of slugs",
             Some(if_empty),
             |file, value, place| {
-                let field = file.slug(value, place, vocabulary);
+                let field = file.reference(value, place, vocabulary);
                 if let Some(slug) = field.value.clone() {
                     if seen.contains(&slug) {
                         file.report(field.line, place, format!("the list has {slug:?} already"));

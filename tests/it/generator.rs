@@ -20,6 +20,8 @@ mod json;
 mod names;
 #[path = "../../build/object.rs"]
 mod object;
+#[path = "../../build/read.rs"]
+mod read;
 #[path = "../../build/references.rs"]
 mod references;
 #[path = "../../build/rules.rs"]
@@ -47,12 +49,12 @@ const CAUSES: &str = include_str!("generator/causes.json");
 const WORDS: &str = include_str!("generator/words.json");
 
 fn generate(causes: &str, words: &str) -> Result<String, Vec<Problem>> {
-    generate::generate([causes, words].map(read))
+    generate::generate([causes, words].map(contents_of))
 }
 
 /// What reading a file of this text gives.
 #[expect(clippy::unnecessary_wraps, reason = "other files cannot be read")]
-fn read(text: &str) -> io::Result<Vec<u8>> {
+fn contents_of(text: &str) -> io::Result<Vec<u8>> {
     Ok(text.as_bytes().to_owned())
 }
 
@@ -89,7 +91,7 @@ fn edited<'a>(name: &str, text: &str, case: &'a str) -> (String, Vec<String>) {
 /// Compares all problems with the expected ones, each as `file:line: field: sentence`.
 #[track_caller]
 fn expect_problems(causes: &str, words: &str, expected: &[impl AsRef<str>]) {
-    expect_problems_of([causes, words].map(read), expected);
+    expect_problems_of([causes, words].map(contents_of), expected);
 }
 
 #[track_caller]
@@ -178,7 +180,7 @@ fn a_file_that_is_not_read_hides_no_problem_of_the_other() {
     ] {
         let mut expected = expected.clone();
         expected.insert(0, format!("data/hangup-causes.json:{problem}"));
-        expect_problems_of([contents, read(&words)], &expected);
+        expect_problems_of([contents, contents_of(&words)], &expected);
     }
 }
 
