@@ -125,7 +125,7 @@ impl File {
         }
     }
 
-    /// A value that `read` takes; what it gives back is not what was `expected`.
+    /// Reads a value. One that `read` gives back is not what was `expected`.
     pub(crate) fn typed<T>(
         &mut self,
         value: Value,

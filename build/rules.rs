@@ -23,7 +23,11 @@ pub(crate) fn check(data: &Data, causes: &mut File, words: &mut File) {
 }
 
 fn check_vocabulary(vocabulary: &Vocabulary, file: &mut File) {
-    check_entries(vocabulary, file);
+    check_closed(vocabulary, file);
+    if vocabulary.key == "evidence" {
+        let needed = [PUBLISHED, NOT_PUBLISHED];
+        check_missing(vocabulary, &needed, "the generator needs it", file);
+    }
     let mut names = Names::new();
     for term in &vocabulary.terms {
         names.variant(&term.label, &term.variant, file);
@@ -38,43 +42,34 @@ fn check_vocabulary(vocabulary: &Vocabulary, file: &mut File) {
     }
 }
 
-/// The closed enums have the entries that the generator lists and no others, and the evidence has
-/// those that the generator needs.
-fn check_entries(vocabulary: &Vocabulary, file: &mut File) {
-    let Vocabulary { key, terms, .. } = vocabulary;
-    let closed = CLOSED
-        .iter()
-        .find(|(name, _)| *name == vocabulary.type_name);
-    let (needed, why) = match closed {
-        Some((_, slugs)) => (
-            *slugs,
-            format!(
-                "{key} are closed; to change them on purpose, change CLOSED in build/data.rs too"
-            ),
-        ),
-        None if *key == "evidence" => (
-            &[PUBLISHED, NOT_PUBLISHED][..],
-            "the generator needs it".to_owned(),
-        ),
-        None => return,
+/// A closed enum has the entries that the generator lists, and no others.
+fn check_closed(vocabulary: &Vocabulary, file: &mut File) {
+    let mut closed = CLOSED.iter();
+    let Some((_, listed)) = closed.find(|(name, _)| *name == vocabulary.type_name) else {
+        return;
     };
-    let slugs: Vec<_> = terms
-        .iter()
-        .map(|term| term.slug.value.as_deref())
-        .collect();
-    let can_tell = !slugs.is_empty() && !slugs.contains(&None);
-    for missing in needed
-        .iter()
-        .filter(|slug| can_tell && !slugs.contains(&Some(slug)))
-    {
-        let sentence = format!("the slug {missing:?} is missing, but {why}");
-        file.report(vocabulary.line, *key, sentence);
-    }
-    for term in terms.iter().filter(|_| closed.is_some()) {
+    let why = format!(
+        "{} are closed; to change them on purpose, change CLOSED in build/data.rs too",
+        vocabulary.key
+    );
+    check_missing(vocabulary, listed, &why, file);
+    for term in &vocabulary.terms {
         let slug = term.slug.value.as_deref();
-        if let Some(slug) = slug.filter(|slug| !needed.contains(slug)) {
+        if let Some(slug) = slug.filter(|slug| !listed.contains(slug)) {
             let sentence = format!("{slug:?} is new, but {why}");
             file.report(term.slug.line, path(&term.label, "slug"), sentence);
+        }
+    }
+}
+
+fn check_missing(vocabulary: &Vocabulary, needed: &[&str], why: &str, file: &mut File) {
+    let slugs = vocabulary.terms.iter().map(|term| &term.slug.value);
+    let slugs: Vec<_> = slugs.map(Option::as_deref).collect();
+    let can_tell = !slugs.is_empty() && !slugs.contains(&None);
+    for slug in needed.iter().filter(|_| can_tell) {
+        if !slugs.contains(&Some(slug)) {
+            let sentence = format!("the slug {slug:?} is missing, but {why}");
+            file.report(vocabulary.line, vocabulary.key, sentence);
         }
     }
 }
