@@ -89,7 +89,7 @@ pub(crate) fn cause(cause: &Cause, data: &Data) -> String {
         let seen = cause.seen_sources.iter();
         row(
             "also seen ended by",
-            &joined(seen.map(|source| format!("`{}`", name_of(data, "sources", source.get())))),
+            &joined(seen.map(|source| code_of(data, source.get()))),
         );
     }
     if !cause.seen_words.is_empty() {
@@ -159,7 +159,11 @@ pub(crate) fn term(term: &Term) -> String {
     if let Some(published) = &term.published {
         let published = published.name.get();
         if published != name {
-            let _ = write!(docs, " The published page calls it \"{published}\".");
+            let _ = write!(
+                docs,
+                " The published page calls it \"{}\".",
+                markdown(published)
+            );
         }
     }
     wrapped(&docs)
@@ -188,7 +192,7 @@ fn sources(cause: &Cause, data: &Data) -> String {
         return "not published".to_owned();
     };
     joined(sources.iter().map(|possible| {
-        let mut text = format!("`{}`", name_of(data, "sources", possible.source.get()));
+        let mut text = code_of(data, possible.source.get());
         if let Some(when) = possible.when.get() {
             let _ = write!(text, " where {}", markdown(when));
         }
@@ -215,13 +219,20 @@ fn responsible(cause: &Cause, data: &Data) -> String {
 }
 
 fn name_of(data: &Data, key: &str, slug: &str) -> String {
-    find(data, key, slug, |_, term| term.name.get().clone())
+    find(data, key, slug, |_, term| markdown(term.name.get()))
+}
+
+/// The name of a source as payloads have it.
+fn code_of(data: &Data, source: &str) -> String {
+    find(data, "sources", source, |_, term| {
+        format!("`{}`", term.name.get())
+    })
 }
 
 fn link(data: &Data, key: &str, slug: &str) -> String {
     find(data, key, slug, |type_name, term| {
         let variant = term.variant.get();
-        format!("[{}]({type_name}::{variant})", term.name.get())
+        format!("[{}]({type_name}::{variant})", markdown(term.name.get()))
     })
 }
 
@@ -241,19 +252,28 @@ fn joined(items: impl Iterator<Item = String>) -> String {
     items.collect::<Vec<_>>().join("; ")
 }
 
-/// Text that Markdown shows as it is.
+/// Text that Markdown shows as it is, wherever its lines break.
 fn markdown(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        if matches!(
-            character,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#'
-        ) {
-            escaped.push('\\');
+    let words = text.split(' ').map(|word| {
+        let is_special = |next: char| "\\*_[]<>#~&".contains(next);
+        let mut escaped = String::with_capacity(word.len());
+        for next in word.chars() {
+            if is_special(next) || begins_a_block(word) && next.is_ascii_punctuation() {
+                escaped.push('\\');
+            }
+            escaped.push(next);
         }
-        escaped.push(character);
-    }
-    escaped
+        escaped
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a word makes a list item or a heading of its line, if it is the first one there.
+fn begins_a_block(word: &str) -> bool {
+    let number = word.strip_suffix(['.', ')']).unwrap_or_default();
+    let is_number =
+        (1..=9).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    is_number || word.bytes().all(|byte| matches!(byte, b'-' | b'+' | b'='))
 }
 
 /// A paragraph in lines of a readable length.

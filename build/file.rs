@@ -4,6 +4,7 @@ use std::{fmt, io};
 
 use super::json::{Kind, Value, parse};
 use super::object::Object;
+use super::texts::flaw;
 
 /// One rule broken, at one place of one data file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +53,13 @@ impl<T> Field<T> {
     }
 }
 
+impl<T> Field<Option<T>> {
+    /// Whether the field is null, if it could be read.
+    pub(crate) fn is_null(&self) -> Option<bool> {
+        self.value.as_ref().map(Option::is_none)
+    }
+}
+
 /// A slug that a data file refers to an entry by.
 #[derive(Debug)]
 pub(crate) struct Reference {
@@ -68,7 +76,7 @@ pub(crate) struct File {
     /// `None` if it could not be read.
     text: Option<String>,
     pub(crate) problems: Vec<Problem>,
-    pub(crate) references: Vec<Reference>,
+    pub(crate) refers_to: Vec<Reference>,
 }
 
 impl File {
@@ -77,7 +85,7 @@ impl File {
             name,
             text: None,
             problems: Vec::new(),
-            references: Vec::new(),
+            refers_to: Vec::new(),
         };
         match contents.map(String::from_utf8) {
             Ok(Ok(text)) => file.text = Some(text),
@@ -117,7 +125,7 @@ impl File {
         }
     }
 
-    /// A value that `read` takes; what it gives back is not what was `expected`.
+    /// Reads a value. One that `read` gives back is not what was `expected`.
     pub(crate) fn typed<T>(
         &mut self,
         value: Value,
@@ -160,7 +168,7 @@ impl File {
         vocabulary: &'static str,
         slug: Option<&str>,
     ) {
-        self.references.extend(slug.map(|slug| Reference {
+        self.refers_to.extend(slug.map(|slug| Reference {
             line,
             place: place.to_owned(),
             vocabulary,
@@ -168,7 +176,7 @@ impl File {
         }));
     }
 
-    pub(crate) fn slug(
+    pub(crate) fn reference(
         &mut self,
         value: Value,
         place: &str,
@@ -207,7 +215,7 @@ impl File {
     }
 
     /// References, each only once.
-    pub(crate) fn slugs(
+    pub(crate) fn references(
         &mut self,
         value: Value,
         place: &str,
@@ -221,7 +229,7 @@ impl File {
             "a list of slugs",
             Some(if_empty),
             |file, value, place| {
-                let field = file.slug(value, place, vocabulary);
+                let field = file.reference(value, place, vocabulary);
                 if let Some(slug) = field.value.clone() {
                     if seen.contains(&slug) {
                         file.report(field.line, place, format!("the list has {slug:?} already"));
@@ -237,19 +245,6 @@ impl File {
         if let Some(flaw) = text.and_then(flaw) {
             self.report(line, place, flaw);
         }
-    }
-}
-
-/// What is wrong with a text, in any field.
-fn flaw(text: &str) -> Option<&'static str> {
-    if text.trim().is_empty() {
-        Some("the text is empty")
-    } else if text.trim() != text {
-        Some("the text begins or ends with a blank")
-    } else if text.contains("  ") {
-        Some("the text has two blanks in a row")
-    } else {
-        None
     }
 }
 

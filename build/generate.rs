@@ -3,7 +3,7 @@
 use std::io;
 
 use super::file::{File, Problem};
-use super::{data, emit, rules};
+use super::{emit, read, rules};
 
 /// The data files: causes and vocabularies, and telephony words.
 pub(crate) const FILES: [&str; 2] = ["data/hangup-causes.json", "data/telephony-causes.json"];
@@ -16,7 +16,7 @@ pub(crate) fn generate(contents: [io::Result<Vec<u8>>; 2]) -> Result<String, Vec
     let [causes, words] = contents;
     let mut causes = File::new(causes_name, causes);
     let mut words = File::new(words_name, words);
-    let data = data::read(&mut causes, &mut words);
+    let data = read::read(&mut causes, &mut words);
     rules::check(&data, &mut causes, &mut words);
     let mut problems = causes.problems;
     problems.append(&mut words.problems);

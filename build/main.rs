@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs, io};
 
+mod corrections;
 mod data;
 mod docs;
 mod emit;
@@ -13,12 +14,14 @@ mod generate;
 mod json;
 mod names;
 mod object;
+mod read;
 mod references;
 mod rules;
 mod rust;
+mod texts;
 
 fn main() -> io::Result<ExitCode> {
-    match generate::generate(generate::FILES.map(read)) {
+    match generate::generate(generate::FILES.map(contents)) {
         Ok(rust) => {
             let directory = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
             fs::write(Path::new(&directory).join("catalog.rs"), rust)?;
@@ -26,15 +29,14 @@ fn main() -> io::Result<ExitCode> {
         }
         Err(problems) => {
             for problem in problems {
-                // One line is one message to cargo, and a key of the data may hold a line break.
-                println!("cargo::error={}", problem.to_string().replace('\n', " "));
+                println!("cargo::error={problem}");
             }
             Ok(ExitCode::FAILURE)
         }
     }
 }
 
-fn read(name: &str) -> io::Result<Vec<u8>> {
+fn contents(name: &str) -> io::Result<Vec<u8>> {
     println!("cargo::rerun-if-changed={name}");
     fs::read(name)
 }

@@ -6,6 +6,94 @@ pub(crate) fn fold(text: &str) -> String {
     text.trim().to_ascii_lowercase()
 }
 
+/// The names of the entries of one list.
+pub(crate) struct Names {
+    variants: Unique,
+    slugs: Unique,
+    spellings: Unique,
+}
+
+impl Names {
+    pub(crate) fn new() -> Self {
+        Self {
+            variants: Unique::new("variant"),
+            slugs: Unique::new("slug"),
+            spellings: Unique::new("spelling"),
+        }
+    }
+
+    pub(crate) fn variant(&mut self, label: &str, variant: &Field<String>, file: &mut File) {
+        let is_variant = |text: &str| {
+            let starts = text.starts_with(|first: char| first.is_ascii_uppercase());
+            let goes_on = text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            // Without a lower-case letter it could be one of the constants, such as `ALL`.
+            let is_constant = !text.contains(|letter: char| letter.is_ascii_lowercase());
+            starts && goes_on && !is_constant && text != "Self"
+        };
+        let wrong = "is not a Rust variant in UpperCamelCase";
+        check(label, "variant", variant, is_variant, wrong, file);
+        self.variants.check(label, "variant", variant, file);
+    }
+
+    pub(crate) fn slug(&mut self, label: &str, slug: &Field<String>, file: &mut File) {
+        let is_slug = |text: &str| is_snake(text, u8::is_ascii_lowercase);
+        check(label, "slug", slug, is_slug, "is not in snake_case", file);
+        self.slugs.check(label, "slug", slug, file);
+    }
+
+    /// A spelling is unique when case is ignored, and is not a number.
+    pub(crate) fn spelling(
+        &mut self,
+        label: &str,
+        key: &str,
+        spelling: &Field<String>,
+        file: &mut File,
+    ) {
+        let is_name = |text: &str| !text.bytes().all(|byte| byte.is_ascii_digit());
+        check(
+            label,
+            key,
+            spelling,
+            is_name,
+            "would be read as a code",
+            file,
+        );
+        self.spellings.check(label, key, spelling, file);
+    }
+
+    /// The word of a telephony switch.
+    pub(crate) fn word(&mut self, label: &str, word: &Field<String>, file: &mut File) {
+        let is_word = |text: &str| is_snake(text, u8::is_ascii_uppercase);
+        let wrong = "is not in capital letters, digits and underscores";
+        check(label, "word", word, is_word, wrong, file);
+        self.spellings.check(label, "word", word, file);
+    }
+}
+
+/// Reports a text that is not as it should be. An empty one is a problem already.
+fn check(
+    label: &str,
+    key: &str,
+    field: &Field<String>,
+    is_right: impl FnOnce(&str) -> bool,
+    wrong: &str,
+    file: &mut File,
+) {
+    let text = field.value.as_deref().filter(|text| !text.is_empty());
+    if let Some(text) = text.filter(|text| !is_right(text)) {
+        file.report(field.line, path(label, key), format!("{text:?} {wrong}"));
+    }
+}
+
+/// Letters of one case and digits, in parts joined by one underscore each; a letter comes first.
+fn is_snake(text: &str, is_letter: fn(&u8) -> bool) -> bool {
+    let part = |part: &str| {
+        let mut bytes = part.bytes();
+        !part.is_empty() && bytes.all(|byte| is_letter(&byte) || byte.is_ascii_digit())
+    };
+    text.bytes().next().is_some_and(|first| is_letter(&first)) && text.split('_').all(part)
+}
+
 /// Finds the second of two texts that are equal when case is ignored.
 pub(crate) struct Unique {
     what: &'static str,
@@ -21,16 +109,14 @@ impl Unique {
     }
 
     pub(crate) fn check(&mut self, label: &str, key: &str, field: &Field<String>, file: &mut File) {
-        let Some(text) = &field.value else { return };
+        let text = field.value.as_deref().filter(|text| !text.is_empty());
+        let Some(text) = text else { return };
         let folded = fold(text);
-        match self.seen.iter().find(|(other, _)| *other == folded) {
-            Some((_, line)) => {
-                let what = self.what;
-                let sentence = format!("the {what} {text:?} is already in line {line}");
-                file.report(field.line, path(label, key), sentence);
-            }
-            None if folded.is_empty() => {}
-            None => self.seen.push((folded, field.line)),
+        if let Some((_, line)) = self.seen.iter().find(|(other, _)| *other == folded) {
+            let sentence = format!("the {} {text:?} is already in line {line}", self.what);
+            file.report(field.line, path(label, key), sentence);
+        } else {
+            self.seen.push((folded, field.line));
         }
     }
 }
@@ -55,67 +141,15 @@ impl Numbers {
         let twice = self.seen.iter().find(|(other, _)| *other == number);
         let last = self.seen.last().filter(|(last, _)| *last > number);
         let sentence = match (twice, last) {
-            (Some((_, line)), _) => Some(format!("the {what} {number} is already in line {line}")),
-            (None, Some((last, _))) => Some(format!(
-                "{number} comes after {last}, but entries are sorted by {what}"
-            )),
-            (None, None) => None,
+            (Some((_, line)), _) => format!("the {what} {number} is already in line {line}"),
+            (None, Some((last, _))) => {
+                format!("{number} comes after {last}, but entries are sorted by {what}")
+            }
+            (None, None) => {
+                self.seen.push((number, field.line));
+                return;
+            }
         };
-        if let Some(sentence) = sentence {
-            file.report(field.line, path(label, what), sentence);
-        }
-        self.seen.push((number, field.line));
+        file.report(field.line, path(label, what), sentence);
     }
-}
-
-/// Letters of one case and digits, in parts joined by one underscore each; a letter comes first.
-pub(crate) fn is_snake(text: &str, is_letter: fn(&u8) -> bool) -> bool {
-    let part = |part: &str| {
-        let mut bytes = part.bytes();
-        !part.is_empty() && bytes.all(|byte| is_letter(&byte) || byte.is_ascii_digit())
-    };
-    text.bytes().next().is_some_and(|first| is_letter(&first)) && text.split('_').all(part)
-}
-
-/// A spelling is unique when case is ignored, and is not a number.
-pub(crate) fn check_spelling(
-    label: &str,
-    key: &str,
-    spelling: &Field<String>,
-    names: &mut Unique,
-    file: &mut File,
-) {
-    let Some(text) = &spelling.value else { return };
-    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        let sentence = format!("{text:?} would be read as a code");
-        file.report(spelling.line, path(label, key), sentence);
-    }
-    names.check(label, key, spelling, file);
-}
-
-pub(crate) fn check_variant(
-    label: &str,
-    variant: &Field<String>,
-    seen: &mut Unique,
-    file: &mut File,
-) {
-    let Some(text) = &variant.value else { return };
-    let starts = text.starts_with(|first: char| first.is_ascii_uppercase());
-    let goes_on = text.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    // Without a lower-case letter it could be one of the constants, such as `ALL`.
-    let is_camel = starts && goes_on && text.contains(|letter: char| letter.is_ascii_lowercase());
-    if !text.is_empty() && (!is_camel || text == "Self") {
-        let sentence = format!("{text:?} is not a Rust variant in UpperCamelCase");
-        file.report(variant.line, path(label, "variant"), sentence);
-    }
-    seen.check(label, "variant", variant, file);
-}
-
-pub(crate) fn check_slug(label: &str, slug: &Field<String>, seen: &mut Unique, file: &mut File) {
-    let Some(text) = &slug.value else { return };
-    if !text.is_empty() && !is_snake(text, u8::is_ascii_lowercase) {
-        let sentence = format!("{text:?} is not in snake_case");
-        file.report(slug.line, path(label, "slug"), sentence);
-    }
-    seen.check(label, "slug", slug, file);
 }

@@ -117,19 +117,19 @@ impl Object {
     }
 
     /// A reference to an entry of a vocabulary.
-    pub(crate) fn slug(
+    pub(crate) fn reference(
         &mut self,
         file: &mut File,
         key: &str,
         vocabulary: &'static str,
     ) -> Field<String> {
         self.field(file, key, |file, value, place| {
-            file.slug(value, place, vocabulary)
+            file.reference(value, place, vocabulary)
         })
     }
 
     /// A reference, or null for none.
-    pub(crate) fn nullable_slug(
+    pub(crate) fn nullable_reference(
         &mut self,
         file: &mut File,
         key: &str,
@@ -202,7 +202,7 @@ impl Object {
     }
 
     /// One or more references, or no field at all.
-    pub(crate) fn optional_slugs(
+    pub(crate) fn optional_references(
         &mut self,
         file: &mut File,
         key: &str,
@@ -212,20 +212,20 @@ impl Object {
             return Vec::new();
         }
         let slugs = self.field(file, key, |file, value, place| {
-            file.slugs(value, place, vocabulary, EMPTY_OPTIONAL)
+            file.references(value, place, vocabulary, EMPTY_OPTIONAL)
         });
         slugs.value.unwrap_or_default()
     }
 
     /// One or more references, or null for what is not known.
-    pub(crate) fn nullable_slugs(
+    pub(crate) fn nullable_references(
         &mut self,
         file: &mut File,
         key: &str,
         vocabulary: &'static str,
     ) -> Field<Option<Vec<Field<String>>>> {
         self.nullable(file, key, |file, value, place| {
-            file.slugs(value, place, vocabulary, EMPTY_NULLABLE)
+            file.references(value, place, vocabulary, EMPTY_NULLABLE)
         })
     }
 

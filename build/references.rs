@@ -5,7 +5,7 @@ use super::file::{File, Reference};
 
 /// Reports every slug that its vocabulary does not have.
 pub(crate) fn check_references(data: &Data, file: &mut File) {
-    for reference in std::mem::take(&mut file.references) {
+    for reference in std::mem::take(&mut file.refers_to) {
         let Reference {
             line,
             place,

@@ -1,11 +1,12 @@
 //! Every rule that the data must obey, beyond its shape.
 
+use super::corrections::check_corrections;
 use super::data::{
-    ANY_STATE, CLOSED, Cause, Correction, Data, NOT_PUBLISHED, PUBLISHED, PossibleSource, Term,
-    UNDECIDED, Vocabulary, Word,
+    ANY_STATE, CLOSED, Cause, Data, NOT_PUBLISHED, PUBLISHED, PossibleSource, Term, UNDECIDED,
+    Vocabulary, Word,
 };
 use super::file::{Field, File, path};
-use super::names::{Numbers, Unique, check_slug, check_spelling, check_variant, fold, is_snake};
+use super::names::{Names, Numbers, Unique, fold};
 use super::references::check_references;
 
 /// Reports every rule that the data breaks.
@@ -14,111 +15,61 @@ pub(crate) fn check(data: &Data, causes: &mut File, words: &mut File) {
         check_vocabulary(vocabulary, causes);
     }
     check_causes(data, causes);
-    for correction in &data.corrections {
-        check_correction(correction, data, causes);
-    }
+    check_corrections(data, causes);
     check_words(data, words);
     for file in [causes, words] {
         check_references(data, file);
     }
 }
 
-fn check_correction(correction: &Correction, data: &Data, file: &mut File) {
-    let Correction { label, .. } = correction;
-    check_codes(correction, data, file);
-    for (key, field) in [
-        ("telephony", &correction.telephony),
-        ("outcome", &correction.outcome),
-    ] {
-        if field.value.as_ref().and_then(Option::as_deref) == Some(UNDECIDED) {
-            let sentence = "only code 0 can leave the outcome unknown; write null";
-            file.report(field.line, path(label, key), sentence);
-        }
-    }
-    let is_null = [
-        is_null(&correction.source),
-        is_null(&correction.telephony),
-        is_null(&correction.answered),
-    ];
-    if is_null == [Some(true); 3] {
-        let sentence = "a correction needs a source, a telephony outcome or an answer to go by";
-        file.report(correction.causes.line, label.clone(), sentence);
-    }
-}
-
 fn check_vocabulary(vocabulary: &Vocabulary, file: &mut File) {
-    check_entries(vocabulary, file);
-    let mut variants = Unique::new("variant");
-    let mut slugs = Unique::new("slug");
-    let mut names = Unique::new("spelling");
+    check_closed(vocabulary, file);
+    if vocabulary.key == "evidence" {
+        let needed = [PUBLISHED, NOT_PUBLISHED];
+        check_missing(vocabulary, &needed, "the generator needs it", file);
+    }
+    let mut names = Names::new();
     for term in &vocabulary.terms {
-        check_variant(&term.label, &term.variant, &mut variants, file);
-        check_slug(&term.label, &term.slug, &mut slugs, file);
+        names.variant(&term.label, &term.variant, file);
+        names.slug(&term.label, &term.slug, file);
         for (key, spelling) in spellings(term) {
-            check_spelling(&term.label, key, spelling, &mut names, file);
+            names.spelling(&term.label, key, spelling, file);
+        }
+        if vocabulary.key == "call_states" && term.slug.value.as_deref() == Some(ANY_STATE) {
+            let sentence = format!("{ANY_STATE:?} means every state, so no state is called so");
+            file.report(term.slug.line, path(&term.label, "slug"), sentence);
         }
     }
 }
 
-/// The codes of a correction are those of causes, each once, and not the one that corrections pass
-/// over.
-fn check_codes(correction: &Correction, data: &Data, file: &mut File) {
-    let can_tell = data.causes.iter().all(|cause| cause.code.value.is_some());
-    let mut seen = Vec::new();
-    for code in correction.causes.value.iter().flatten() {
-        let Some(number) = code.value else { continue };
-        let is_cause = |cause: &Cause| cause.code.value == Some(number);
-        let sentence = if number == 0 {
-            "code 0 goes by what comes with it and has no corrections".to_owned()
-        } else if can_tell && !data.causes.iter().any(is_cause) {
-            format!("{number} is not the code of a cause")
-        } else if seen.contains(&number) {
-            format!("the code {number} is here twice")
-        } else {
-            seen.push(number);
-            continue;
-        };
-        file.report(code.line, path(&correction.label, "causes"), sentence);
-    }
-}
-
-/// The closed enums have the entries that the generator lists and no others, and the evidence has
-/// those that the generator needs.
-fn check_entries(vocabulary: &Vocabulary, file: &mut File) {
-    let Vocabulary { key, terms, .. } = vocabulary;
-    let closed = CLOSED
-        .iter()
-        .find(|(name, _)| *name == vocabulary.type_name);
-    let (needed, why) = match closed {
-        Some((_, slugs)) => (
-            *slugs,
-            format!(
-                "{key} are closed; to change them on purpose, change CLOSED in build/data.rs too"
-            ),
-        ),
-        None if *key == "evidence" => (
-            &[PUBLISHED, NOT_PUBLISHED][..],
-            "the generator needs it".to_owned(),
-        ),
-        None => return,
+/// A closed enum has the entries that the generator lists, and no others.
+fn check_closed(vocabulary: &Vocabulary, file: &mut File) {
+    let mut closed = CLOSED.iter();
+    let Some((_, listed)) = closed.find(|(name, _)| *name == vocabulary.type_name) else {
+        return;
     };
-    let slugs: Vec<_> = terms
-        .iter()
-        .map(|term| term.slug.value.as_deref())
-        .collect();
-    let can_tell = !slugs.is_empty() && !slugs.contains(&None);
-    for missing in needed
-        .iter()
-        .filter(|slug| can_tell && !slugs.contains(&Some(slug)))
-    {
-        let sentence = format!("the slug {missing:?} is missing, but {why}");
-        file.report(vocabulary.line, *key, sentence);
-    }
-    for term in terms.iter().filter(|_| closed.is_some()) {
+    let why = format!(
+        "{} are closed; to change them on purpose, change CLOSED in build/data.rs too",
+        vocabulary.key
+    );
+    check_missing(vocabulary, listed, &why, file);
+    for term in &vocabulary.terms {
         let slug = term.slug.value.as_deref();
-        if let Some(slug) = slug.filter(|slug| !needed.contains(slug)) {
+        if let Some(slug) = slug.filter(|slug| !listed.contains(slug)) {
             let sentence = format!("{slug:?} is new, but {why}");
             file.report(term.slug.line, path(&term.label, "slug"), sentence);
+        }
+    }
+}
+
+fn check_missing(vocabulary: &Vocabulary, needed: &[&str], why: &str, file: &mut File) {
+    let slugs = vocabulary.terms.iter().map(|term| &term.slug.value);
+    let slugs: Vec<_> = slugs.map(Option::as_deref).collect();
+    let can_tell = !slugs.is_empty() && !slugs.contains(&None);
+    for slug in needed.iter().filter(|_| can_tell) {
+        if !slugs.contains(&Some(slug)) {
+            let sentence = format!("the slug {slug:?} is missing, but {why}");
+            file.report(vocabulary.line, vocabulary.key, sentence);
         }
     }
 }
@@ -151,20 +102,18 @@ pub(crate) fn cause_spellings(cause: &Cause) -> Vec<(&'static str, &Field<String
 fn check_causes(data: &Data, file: &mut File) {
     check_first(data, file);
     let mut codes = Numbers::new("code");
-    let mut variants = Unique::new("variant");
-    let mut slugs = Unique::new("slug");
-    let mut names = Unique::new("spelling");
+    let mut names = Names::new();
     for cause in &data.causes {
         let label = &cause.label;
         codes.check(label, &cause.code, file);
-        check_variant(label, &cause.variant, &mut variants, file);
-        check_slug(label, &cause.slug, &mut slugs, file);
+        names.variant(label, &cause.variant, file);
+        names.slug(label, &cause.slug, file);
         for (key, spelling) in cause_spellings(cause) {
-            check_spelling(label, key, spelling, &mut names, file);
+            names.spelling(label, key, spelling, file);
         }
         check_decided(cause, file);
         check_sources(cause, file);
-        check_seen(cause, file);
+        check_seen(cause, data, file);
         check_states(cause, file);
         check_evidence(cause, file);
     }
@@ -214,14 +163,24 @@ fn check_sources(cause: &Cause, file: &mut File) {
     }
 }
 
-/// What payloads carry against the table is not in the table.
-fn check_seen(cause: &Cause, file: &mut File) {
+/// What payloads carry against the table is not in the table, and a word contradicts the outcome.
+fn check_seen(cause: &Cause, data: &Data, file: &mut File) {
     for source in &cause.seen_sources {
         let listed = cause.sources.value.iter().flatten().flatten();
         let mut listed = listed.filter_map(|possible| possible.source.value.as_ref());
         if listed.any(|listed| Some(listed) == source.value.as_ref()) {
             let sentence = "the source is listed for the cause, so it needs no mention";
             file.report(source.line, path(&cause.label, "seen_sources"), sentence);
+        }
+    }
+    for seen in &cause.seen_words {
+        let mut words = data.words.iter();
+        let word = words.find(|word| word.slug().is_some() && word.slug() == seen.value);
+        let says = word.and_then(|word| word.outcome.value.as_ref());
+        let agrees = |says: &Option<String>| says.is_none() || *says == cause.outcome.value;
+        if says.is_some_and(agrees) {
+            let sentence = "the word does not contradict the outcome, so it needs no mention";
+            file.report(seen.line, path(&cause.label, "seen_words"), sentence);
         }
     }
 }
@@ -245,8 +204,8 @@ fn check_evidence(cause: &Cause, file: &mut File) {
     let label = path(&cause.label, "evidence");
     for (fact, evidence) in &cause.evidence {
         let is_null = match fact.as_str() {
-            "call_types" => is_null(&cause.call_types),
-            "call_states" => is_null(&cause.call_states),
+            "call_types" => cause.call_types.is_null(),
+            "call_states" => cause.call_states.is_null(),
             _ => Some(false),
         };
         let not_published = evidence.value.as_ref().map(|slug| slug == NOT_PUBLISHED);
@@ -263,32 +222,18 @@ fn check_evidence(cause: &Cause, file: &mut File) {
     }
 }
 
-fn is_null<T>(field: &Field<Option<T>>) -> Option<bool> {
-    field.value.as_ref().map(Option::is_none)
-}
-
 fn check_words(data: &Data, file: &mut File) {
     let mut numbers = Numbers::new("number");
-    let mut variants = Unique::new("variant");
-    let mut names = Unique::new("word");
+    let mut names = Names::new();
     for word in &data.words {
         let Word { label, .. } = word;
         numbers.check(label, &word.number, file);
-        check_variant(label, &word.variant, &mut variants, file);
-        names.check(label, "word", &word.text, file);
-        let text = word.text.value.as_deref();
-        if let Some(text) = text.filter(|text| !is_switch_word(text)) {
-            let sentence = format!("{text:?} is not in capital letters, digits and underscores");
-            file.report(word.text.line, path(label, "word"), sentence);
-        }
+        names.variant(label, &word.variant, file);
+        names.word(label, &word.text, file);
         let outcome = word.outcome.value.as_ref().and_then(Option::as_deref);
         if outcome == Some(UNDECIDED) {
             let sentence = "write null for a word that says nothing of the outcome";
             file.report(word.outcome.line, path(label, "outcome"), sentence);
         }
     }
-}
-
-fn is_switch_word(text: &str) -> bool {
-    is_snake(text, u8::is_ascii_uppercase)
 }

@@ -2,6 +2,8 @@
 //!
 //! It is the build script's own code, called here with texts of the tests' choice.
 
+#[path = "../../build/corrections.rs"]
+mod corrections;
 #[path = "../../build/data.rs"]
 mod data;
 #[path = "../../build/docs.rs"]
@@ -18,12 +20,16 @@ mod json;
 mod names;
 #[path = "../../build/object.rs"]
 mod object;
+#[path = "../../build/read.rs"]
+mod read;
 #[path = "../../build/references.rs"]
 mod references;
 #[path = "../../build/rules.rs"]
 mod rules;
 #[path = "../../build/rust.rs"]
 mod rust;
+#[path = "../../build/texts.rs"]
+mod texts;
 
 mod broken_causes;
 mod broken_corrections;
@@ -43,12 +49,12 @@ const CAUSES: &str = include_str!("generator/causes.json");
 const WORDS: &str = include_str!("generator/words.json");
 
 fn generate(causes: &str, words: &str) -> Result<String, Vec<Problem>> {
-    generate::generate([causes, words].map(read))
+    generate::generate([causes, words].map(contents_of))
 }
 
 /// What reading a file of this text gives.
 #[expect(clippy::unnecessary_wraps, reason = "other files cannot be read")]
-fn read(text: &str) -> io::Result<Vec<u8>> {
+fn contents_of(text: &str) -> io::Result<Vec<u8>> {
     Ok(text.as_bytes().to_owned())
 }
 
@@ -62,7 +68,7 @@ fn edited<'a>(name: &str, text: &str, case: &'a str) -> (String, Vec<String>) {
     let mut lines: Vec<_> = text.lines().map(str::to_owned).collect();
     let mut expected = Vec::new();
     let parts = |row: &'a str| {
-        let (number, row) = row.trim().split_once(' ')?;
+        let (number, row) = row.trim_matches(' ').split_once(' ')?;
         Some((number.parse::<usize>().ok()?, row.split_once(' ')?))
     };
     for row in case.lines().filter(|row| !row.trim().is_empty()) {
@@ -85,7 +91,7 @@ fn edited<'a>(name: &str, text: &str, case: &'a str) -> (String, Vec<String>) {
 /// Compares all problems with the expected ones, each as `file:line: field: sentence`.
 #[track_caller]
 fn expect_problems(causes: &str, words: &str, expected: &[impl AsRef<str>]) {
-    expect_problems_of([causes, words].map(read), expected);
+    expect_problems_of([causes, words].map(contents_of), expected);
 }
 
 #[track_caller]
@@ -174,7 +180,7 @@ fn a_file_that_is_not_read_hides_no_problem_of_the_other() {
     ] {
         let mut expected = expected.clone();
         expected.insert(0, format!("data/hangup-causes.json:{problem}"));
-        expect_problems_of([contents, read(&words)], &expected);
+        expect_problems_of([contents, contents_of(&words)], &expected);
     }
 }
 

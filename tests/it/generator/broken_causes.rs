@@ -60,10 +60,18 @@ fn evidence_agrees_with_what_is_published() {
 }
 
 #[test]
-fn what_is_listed_needs_no_mention_as_seen() {
+fn what_agrees_with_the_cause_needs_no_mention_as_seen() {
     break_causes(
         r#"72 - "because"
            72 + "seen_sources": ["caller"], "because"
-           72 ! cause 10: seen_sources: the source is listed for the cause, so it needs no mention"#,
+           72 ! cause 10: seen_sources: the source is listed for the cause, so it needs no mention
+
+           72 - "because"
+           72 + "seen_words": ["user_busy", "success"], "because"
+           72 ! cause 10: seen_words: the word does not contradict the outcome, so it needs no mention
+
+           94 - "because"
+           94 + "seen_words": ["user_busy"], "because"
+           94 ! cause 20: seen_words: the word does not contradict the outcome, so it needs no mention"#,
     );
 }

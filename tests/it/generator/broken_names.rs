@@ -54,7 +54,7 @@ fn spellings_are_unique_when_case_is_ignored() {
     break_words(
         r#"13 - SUCCESS
            13 + USER_BUSY
-           13 ! word "USER_BUSY": word: the word "USER_BUSY" is already in line 5"#,
+           13 ! word "USER_BUSY": word: the spelling "USER_BUSY" is already in line 5"#,
     );
 }
 

@@ -103,11 +103,15 @@ fn a_list_names_nothing_twice() {
 }
 
 #[test]
-fn any_state_is_alone_in_its_list() {
+fn any_means_every_state() {
     break_causes(
         r#"90 - "any"
            90 + "any", "ringing"
-           90 ! cause 20: call_states: "any" means every state and is alone in its list"#,
+           90 ! cause 20: call_states: "any" means every state and is alone in its list
+
+           11 - "slug": "ringing"
+           11 + "slug": "any"
+           11 ! call state "Ringing": slug: "any" means every state, so no state is called so"#,
     );
 }
 

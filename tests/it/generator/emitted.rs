@@ -1,6 +1,6 @@
 //! What the generator makes of the real data files.
 
-use super::generate;
+use super::{CAUSES, WORDS, edited, generate};
 
 fn real() -> String {
     let causes = include_str!("../../../data/hangup-causes.json");
@@ -207,4 +207,47 @@ fn only_outcome_retry_and_party_are_closed() {
         .filter_map(|(_, after)| after.split(' ').next())
         .collect();
     assert_eq!(closed, ["Outcome", "Retry", "Party"]);
+}
+
+#[test]
+fn the_documentation_shows_every_other_text_as_it_is() {
+    let case = r#"
+         3 - "name": "Caller", "published_name": "Caller"
+         3 + "name": "_Caller_", "published_name": "Cal*er"
+        11 - "name": "Ringing", "slug": "ringing", "description": "A."
+        11 + "name": "<Ringing>", "slug": "ringing", "description": "~~~ rings &amp; rings"
+        32 - "name": "Never"
+        32 + "name": "Never*"
+        61 - It ended.
+        61 + <Dial> or <Hangup> *ended* it, ~~~ or # did; it happened in a very long call that 1. - + --- === or 1) and http:// did.
+        62 - Nothing.
+        62 + 3010. Use [A] or <b>C</b> &lt;.
+        65 - it rang
+        65 + it rang in <Dial>
+        68 - answered
+        68 + ringing
+       100 - A note.
+       100 + - A \\ note.
+    "#;
+    let (causes, _) = edited("", CAUSES, case);
+    let rust = generate(&causes, WORDS).expect("no problems");
+    let found: Vec<_> = rust.lines().map(str::trim_start).collect();
+    for line in [
+        r"/// \<Ringing\>. \~\~\~ rings \&amp; rings",
+        r#"/// \_Caller\_. A. The published page calls it "Cal\*er"."#,
+        r"/// | 10 | [Normal Hangup](Self::NormalHangup) | \_Caller\_; Callee | Completed | Never\* | nobody |",
+        r"/// \<Dial\> or \<Hangup\> \*ended\* it, \~\~\~ or \# did; it happened in a very long call that",
+        r"/// 1\. \- \+ \-\-\- \=\=\= or 1\) and http:// did.",
+        r"/// **What to do.** 3010\. Use \[A\] or \<b\>C\</b\> \&lt;.",
+        r"/// | ended by | `_Caller_`; `Callee` where it rang in \<Dial\> |",
+        r"/// | call states | \<Ringing\> |",
+        r"/// | retry | [Never\*](Retry::Never) (of unknown origin) |",
+        r"/// \- A \\ note.",
+    ] {
+        assert!(
+            found.contains(&line),
+            "{line}\nis not in\n{}",
+            found.join("\n")
+        );
+    }
 }

@@ -1,0 +1,197 @@
+//! The shape of the data files: which fields they have, and of which types.
+
+use super::data::{
+    Advice, Cause, Correction, Data, PossibleSource, Published, SOURCES_FACT, Term, VOCABULARIES,
+    Vocabulary, Word,
+};
+use super::file::{Field, File};
+use super::object::Object;
+
+/// Reads both data files as far as they can be read; the problems stay with the files.
+pub(crate) fn read(causes_file: &mut File, words_file: &mut File) -> Data {
+    let (vocabularies, causes, corrections) = read_causes(causes_file).unwrap_or_default();
+    let words = read_words(words_file).unwrap_or_default();
+    Data {
+        vocabularies,
+        causes,
+        corrections,
+        words,
+    }
+}
+
+type Causes = (Vec<Vocabulary>, Vec<Cause>, Vec<Correction>);
+
+fn read_causes(file: &mut File) -> Option<Causes> {
+    let mut root = file.root()?;
+    let mut vocabularies = Vec::new();
+    for (key, type_name, noun) in VOCABULARIES {
+        vocabularies.push(read_vocabulary(file, &mut root, key, type_name, noun));
+    }
+    let causes = root.objects(file, "causes", |cause| {
+        Some(format!("cause {}", cause.name("code")?))
+    });
+    let corrections = root.objects(file, "corrections", |_| None);
+    root.finish(file);
+    let causes = causes.value?;
+    let facts: Vec<String> = vocabularies
+        .iter()
+        .find(|vocabulary| vocabulary.key == "facts")
+        .map_or(&[][..], |facts| facts.terms.as_slice())
+        .iter()
+        .filter_map(|fact| fact.slug.value.clone())
+        .filter(|fact| fact != SOURCES_FACT)
+        .collect();
+    let causes = causes
+        .into_iter()
+        .map(|cause| read_cause(file, cause, &facts))
+        .collect();
+    let corrections = corrections.value.into_iter().flatten();
+    let corrections = corrections
+        .map(|correction| read_correction(file, correction))
+        .collect();
+    Some((vocabularies, causes, corrections))
+}
+
+fn read_vocabulary(
+    file: &mut File,
+    root: &mut Object,
+    key: &'static str,
+    type_name: &'static str,
+    noun: &'static str,
+) -> Vocabulary {
+    let entries = root.objects(file, key, |term| {
+        Some(format!("{noun} {}", term.name("name")?))
+    });
+    let mut terms = Vec::new();
+    for mut entry in entries.value.into_iter().flatten() {
+        terms.push(Term {
+            label: entry.label.clone(),
+            variant: entry.text(file, "variant"),
+            name: entry.text(file, "name"),
+            slug: entry.text(file, "slug"),
+            description: entry.text(file, "description"),
+            published: (key == "sources").then(|| Published {
+                name: entry.text(file, "published_name"),
+                aliases: entry.texts(file, "aliases"),
+            }),
+            advice: (key == "outcomes").then(|| Advice {
+                happened: entry.text(file, "happened"),
+                retry: entry.reference(file, "retry", "retries"),
+                responsible: entry.nullable_reference(file, "responsible", "parties"),
+                next_step: entry.text(file, "next_step"),
+            }),
+        });
+        entry.finish(file);
+    }
+    Vocabulary {
+        key,
+        type_name,
+        noun,
+        line: entries.line,
+        terms,
+    }
+}
+
+fn read_cause(file: &mut File, mut entry: Object, facts: &[String]) -> Cause {
+    let label = entry.label.clone();
+    let cause = Cause {
+        code: entry.number(file, "code"),
+        name: entry.text(file, "name"),
+        variant: entry.text(file, "variant"),
+        aliases: entry.texts(file, "aliases"),
+        slug: entry.text(file, "slug"),
+        category: entry.reference(file, "category", "categories"),
+        description: entry.text(file, "description"),
+        next_step: entry.text(file, "next_step"),
+        sources: read_sources(file, &mut entry),
+        call_types: entry.nullable_references(file, "call_types", "call_types"),
+        call_states: entry.nullable_references(file, "call_states", "call_states"),
+        outcome: entry.reference(file, "outcome", "outcomes"),
+        retry: entry.reference(file, "retry", "retries"),
+        responsible: entry.nullable_reference(file, "responsible", "parties"),
+        because: entry.text(file, "because"),
+        seen_sources: entry.optional_references(file, "seen_sources", "sources"),
+        seen_words: entry.optional_references(file, "seen_words", "words"),
+        evidence: read_evidence(file, &mut entry, facts),
+        note: entry.optional_text(file, "note"),
+        label,
+    };
+    entry.finish(file);
+    cause
+}
+
+fn read_correction(file: &mut File, mut entry: Object) -> Correction {
+    let correction = Correction {
+        label: entry.label.clone(),
+        causes: entry.numbers(file, "causes"),
+        source: entry.nullable_reference(file, "source", "sources"),
+        telephony: entry.nullable_reference(file, "telephony", "outcomes"),
+        answered: entry.nullable_flag(file, "answered"),
+        outcome: entry.nullable_reference(file, "outcome", "outcomes"),
+        retry: entry.reference(file, "retry", "retries"),
+        responsible: entry.nullable_reference(file, "responsible", "parties"),
+        description: entry.text(file, "description"),
+        next_step: entry.text(file, "next_step"),
+        because: entry.text(file, "because"),
+    };
+    entry.finish(file);
+    correction
+}
+
+fn read_sources(file: &mut File, entry: &mut Object) -> Field<Option<Vec<PossibleSource>>> {
+    let list = entry.nullable_objects(file, "sources");
+    let mut read = |mut source: Object| {
+        let possible = PossibleSource {
+            label: source.label.clone(),
+            source: source.reference(file, "source", "sources"),
+            when: source.nullable_text(file, "when"),
+            evidence: source.reference(file, "evidence", "evidence"),
+        };
+        source.finish(file);
+        possible
+    };
+    Field {
+        line: list.line,
+        value: list
+            .value
+            .map(|sources| sources.map(|list| list.into_iter().map(&mut read).collect())),
+    }
+}
+
+fn read_evidence(
+    file: &mut File,
+    entry: &mut Object,
+    facts: &[String],
+) -> Vec<(String, Field<String>)> {
+    let Some(mut evidence) = entry.object(file, "evidence") else {
+        return Vec::new();
+    };
+    let read = facts
+        .iter()
+        .map(|fact| (fact.clone(), evidence.reference(file, fact, "evidence")))
+        .collect();
+    evidence.finish(file);
+    read
+}
+
+fn read_words(file: &mut File) -> Option<Vec<Word>> {
+    let mut root = file.root()?;
+    let entries = root.objects(file, "words", |word| {
+        Some(format!("word {}", word.name("word")?))
+    });
+    root.finish(file);
+    let mut words = Vec::new();
+    for mut entry in entries.value? {
+        words.push(Word {
+            label: entry.label.clone(),
+            number: entry.number(file, "number"),
+            text: entry.text(file, "word"),
+            variant: entry.text(file, "variant"),
+            origin: entry.reference(file, "origin", "origins"),
+            description: entry.text(file, "description"),
+            outcome: entry.nullable_reference(file, "outcome", "outcomes"),
+        });
+        entry.finish(file);
+    }
+    Some(words)
+}
