@@ -3,7 +3,7 @@
 use core::str;
 use std::borrow::Cow;
 
-use memchr::{memchr_iter, memchr2};
+use memchr::{memchr, memchr2};
 use percent_encoding::{CONTROLS, percent_encode};
 
 use crate::payload::error::PayloadError;
@@ -15,30 +15,41 @@ pub(in crate::payload) fn read(body: &[u8]) -> Result<Fields, PayloadError> {
     let mut buffer = Vec::new();
     // Encoded bytes are decoded again below, so a body that is not UTF-8 means the same encoded.
     let text = str::from_utf8(body).map_or_else(|_| percent_encoded(body), Cow::Borrowed);
-    for pair in pairs(&text) {
+    // Most pairs come before the next escape, so that nobody has to look for one in them.
+    let mut escape = 0;
+    for (start, pair) in pairs(&text) {
         let equals = pair.bytes().position(|byte| byte == b'=');
         let (key, value) = pair.split_at(equals.unwrap_or(pair.len()));
         let value = value.strip_prefix('=').unwrap_or_default();
-        if memchr2(b'+', b'%', pair.as_bytes()).is_none() {
-            let key = fields.add_key(Piece::text(key));
-            fields.add_value(key, Piece::text(value));
-        } else {
+        if escape < start + pair.len() {
+            escape = start + next_escape(text.as_bytes().get(start..).unwrap_or_default());
+        }
+        if escape < start + pair.len() {
             let key = decode(key, &mut buffer, |key| fields.add_key(key));
             decode(value, &mut buffer, |value| fields.add_value(key, value));
+        } else {
+            let key = fields.add_key(Piece::text(key));
+            fields.add_value(key, Piece::text(value));
         }
     }
     fields.finish()
 }
 
-/// The pairs between the ampersands, without empty ones.
-fn pairs(text: &str) -> impl Iterator<Item = &str> {
+/// The pairs between ampersands with their places, without empty ones.
+fn pairs(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut start = 0;
-    let ends = memchr_iter(b'&', text.as_bytes()).chain([text.len()]);
-    ends.filter_map(move |end| {
-        let pair = text.get(start..end)?;
-        start = end + 1;
-        (!pair.is_empty()).then_some(pair)
+    core::iter::from_fn(move || {
+        let rest = text.get(start..)?;
+        let length = memchr(b'&', rest.as_bytes()).unwrap_or(rest.len());
+        let place = start;
+        start += length + 1;
+        Some((place, rest.get(..length)?))
     })
+    .filter(|(_, pair)| !pair.is_empty())
+}
+
+fn next_escape(encoded: &[u8]) -> usize {
+    memchr2(b'+', b'%', encoded).unwrap_or(encoded.len())
 }
 
 /// Bytes as text in which every byte that is not ASCII is percent-encoded.
@@ -48,8 +59,10 @@ pub(in crate::payload) fn percent_encoded(bytes: &[u8]) -> Cow<'_, str> {
 
 /// Gives `add` the decoded key or value, or the encoded one if what it encodes is not UTF-8.
 fn decode<T>(encoded: &str, buffer: &mut Vec<u8>, add: impl FnOnce(Piece<'_>) -> T) -> T {
+    if !encoded.bytes().any(|byte| matches!(byte, b'+' | b'%')) {
+        return add(Piece::text(encoded));
+    }
     buffer.clear();
-    buffer.reserve(encoded.len());
     let mut rest = encoded.as_bytes();
     while let Some((byte, after)) = next_byte(rest) {
         buffer.push(byte);
