@@ -15,10 +15,10 @@ pub(in crate::payload) fn read(body: &[u8]) -> Result<Fields, PayloadError> {
     let mut buffer = Vec::new();
     // Encoded bytes are decoded again below, so a body that is not UTF-8 means the same encoded.
     let text = str::from_utf8(body).map_or_else(|_| percent_encoded(body), Cow::Borrowed);
-    // Most pairs come before the next escape, so that nobody has to look for one in them.
+    // Where the next escape is. Most pairs come before it, and are not searched for one.
     let mut escape = 0;
     for (start, pair) in pairs(&text) {
-        let equals = pair.bytes().position(|byte| byte == b'=');
+        let equals = memchr(b'=', pair.as_bytes());
         let (key, value) = pair.split_at(equals.unwrap_or(pair.len()));
         let value = value.strip_prefix('=').unwrap_or_default();
         if escape < start + pair.len() {
@@ -59,7 +59,7 @@ pub(in crate::payload) fn percent_encoded(bytes: &[u8]) -> Cow<'_, str> {
 
 /// Gives `add` the decoded key or value, or the encoded one if what it encodes is not UTF-8.
 fn decode<T>(encoded: &str, buffer: &mut Vec<u8>, add: impl FnOnce(Piece<'_>) -> T) -> T {
-    if !encoded.bytes().any(|byte| matches!(byte, b'+' | b'%')) {
+    if next_escape(encoded.as_bytes()) == encoded.len() {
         return add(Piece::text(encoded));
     }
     buffer.clear();
