@@ -4,10 +4,9 @@ use core::fmt;
 use core::iter::FusedIterator;
 use std::io::{BufRead as _, BufReader, Read};
 
-use super::bulk::HangupReader;
 use super::error::PayloadError;
 use super::line_error::{LineError, Reason};
-use super::record::CallRecord;
+use super::record::{CallRecord, HangupReader};
 use crate::hangup::Hangup;
 
 /// Reads newline-delimited call detail records (NDJSON) one at a time, in constant memory.

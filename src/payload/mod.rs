@@ -1,6 +1,5 @@
 //! The wire: payloads as Plivo sends them, with nothing lost.
 
-mod bulk;
 mod callback;
 mod core;
 mod de;

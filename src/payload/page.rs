@@ -5,12 +5,11 @@ use core::fmt;
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::bulk::HangupReader;
 use super::de;
 use super::error::{PayloadError, RecordError};
 use super::fields::Fields;
 use super::json;
-use super::record::CallRecord;
+use super::record::{CallRecord, HangupReader};
 use super::ser::Entries;
 use crate::hangup::Hangup;
 use crate::json_text;

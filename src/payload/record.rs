@@ -1,7 +1,6 @@
 //! The call detail record.
 
-use super::bulk::HangupReader;
-use super::core::Payload;
+use super::core::{Payload, hangup_of};
 use super::error::PayloadError;
 use super::fields::Fields;
 use super::json::{self, Scanner};
@@ -141,5 +140,28 @@ impl CallRecord {
     /// Derived from `answer_time`, `call_duration`, `bill_duration` and `billed_duration`.
     pub fn answered(&self) -> Option<bool> {
         self.circumstances().answered
+    }
+}
+
+/// Reads the hangups of many records and nothing else of them, in the same room.
+#[derive(Default)]
+pub(super) struct HangupReader {
+    fields: Fields,
+}
+
+impl HangupReader {
+    /// Reads the record at a place, and returns where it ends.
+    pub(super) fn read(&mut self, scanner: Scanner<'_>, place: usize) -> Option<(Hangup, usize)> {
+        let is_wanted = |key: &str| {
+            let mut keys = CallRecord::HANGUP_KEYS.iter();
+            keys.any(|(_, wanted)| *wanted == key)
+        };
+        self.fields.clear();
+        let end = json::read_object(scanner, place, &mut self.fields, is_wanted)?;
+        Some((hangup_of(&self.fields, CallRecord::HANGUP_KEYS), end))
+    }
+
+    pub(super) fn read_body(&mut self, body: &[u8]) -> Result<Hangup, PayloadError> {
+        json::read(body, |scanner, place| self.read(scanner, place))
     }
 }
