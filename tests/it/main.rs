@@ -30,6 +30,7 @@ mod lines;
 mod lossless;
 mod meanings;
 mod page;
+mod promises;
 mod record;
 mod reported;
 mod spellings;
