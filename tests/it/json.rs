@@ -150,6 +150,8 @@ fn sequences_are_refused_where_a_comma_or_a_colon_is_wrong() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
     /// Bytes changed, added or removed in good JSON, and its end cut off or repeated.
     #[test]
     fn what_serde_json_takes_for_an_object_is_read_and_nothing_else(body in random::damaged()) {

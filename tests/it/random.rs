@@ -170,22 +170,35 @@ pub fn object() -> impl Strategy<Value = String> {
     with_blanks(object_of(json(), 10))
 }
 
-/// An object with one or two bytes changed, added or removed, cut short, or with its end repeated.
+/// What is put into JSON to damage it.
+const DAMAGE: &[&str] = &[
+    "\"", "\\", "\\x", "\\u12", "{", "}", "[", "]", ",", ":", " ", "\n", "\0", "\x1f", "0", "-",
+    "+", ".", "e", "E9", "n", "true", "null", "/", "'", "é",
+];
+
+/// A small object with something put in, taken out or put in the place of a byte, with its end cut
+/// off or repeated.
 pub fn damaged() -> impl Strategy<Value = Vec<u8>> {
-    let byte = prop_oneof![
-        4 => select(&b"\"\\{}[],:.-+eE0123 \n\ttfnu/\x00\x1f"[..]),
-        1 => any::<u8>(),
+    let piece = prop_oneof![
+        8 => select(DAMAGE).prop_map(|piece| piece.as_bytes().to_vec()),
+        1 => vec(any::<u8>(), 1..3),
     ];
-    let damage = (0..9, any::<Index>(), byte);
-    (with_blanks(object_of(json(), 4)), vec(damage, 1..3)).prop_map(|(object, damages)| {
+    let damage = (0..10, any::<Index>(), piece);
+    (with_blanks(object_of(json(), 3)), vec(damage, 1..3)).prop_map(|(object, damages)| {
         let mut body = object.into_bytes();
-        for (kind, place, byte) in damages {
-            let place = place.index(body.len() + 1);
+        for (kind, place, piece) in damages {
+            let mut place = place.index(body.len() + 1);
+            if kind < 3 {
+                // To the beginning of a value, or to an end of a string.
+                let mark = body[place..].iter().position(|byte| b":\"".contains(byte));
+                place += mark.map_or(0, |mark| mark + usize::from(body[place + mark] == b':'));
+            }
+            let next = (place + 1).min(body.len());
             match kind {
-                0..3 => body.insert(place, byte),
-                3..5 if place < body.len() => body[place] = byte,
-                5..7 if place < body.len() => drop(body.remove(place)),
-                7 => body.extend_from_within(place..),
+                0..5 => drop(body.splice(place..place, piece)),
+                5..7 => drop(body.splice(place..next, piece)),
+                7 => drop(body.drain(place..next)),
+                8 => body.extend_from_within(place..),
                 _ => body.truncate(place),
             }
         }
