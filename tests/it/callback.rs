@@ -125,13 +125,11 @@ fn a_callback_can_be_shared_between_threads_and_kept() {
 }
 
 #[test]
+#[rustfmt::skip]
 fn deliveries_are_told_apart_by_call_and_event() {
     let key = |body: &str| form(body).delivery_key();
     for (one, other) in [
-        (
-            "CallUUID=c1&Event=Hangup&Duration=1",
-            "CallUuid=+c1+&Duration=2",
-        ),
+        ("CallUUID=c1&Event=Hangup&Duration=1", "CallUuid=+c1+&Duration=2"),
         ("CallUUID=c1&Event=hangup", "CallUUID=c1"),
         ("CallUUID=c1&Event=+New", "CallUUID=c1&Event=New"),
     ] {

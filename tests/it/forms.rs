@@ -9,20 +9,15 @@ fn form(body: &str) -> HangupCallback {
 }
 
 #[test]
+#[rustfmt::skip]
 fn forms_are_split_at_ampersands_and_the_first_equals_sign() {
     for (body, pairs) in [
-        (
-            "&&a&b=&=c&d=e=f&",
-            vec![("a", ""), ("b", ""), ("", "c"), ("d", "e=f")],
-        ),
+        ("&&a&b=&=c&d=e=f&", vec![("a", ""), ("b", ""), ("", "c"), ("d", "e=f")]),
         (
             "a=x+y&b=x%20y&c=%2B1&d=1%2b",
             vec![("a", "x y"), ("b", "x y"), ("c", "+1"), ("d", "1+")],
         ),
-        (
-            "cut=%2&bad=%zz&%41=%c3%A9",
-            vec![("cut", "%2"), ("bad", "%zz"), ("A", "é")],
-        ),
+        ("cut=%2&bad=%zz&%41=%c3%A9", vec![("cut", "%2"), ("bad", "%zz"), ("A", "é")]),
     ] {
         assert!(form(body).iter().eq(pairs), "{body}");
     }

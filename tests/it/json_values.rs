@@ -137,14 +137,12 @@ fn a_byte_order_mark_is_passed_over() {
 }
 
 #[test]
+#[rustfmt::skip]
 fn what_is_not_a_json_object_is_an_error_without_content() {
     for (body, found) in [
         ("", "JSON, found its end at line 1, column 0"),
         ("{\"a\":1", "JSON, found its end at line 1, column 6"),
-        (
-            "{\n\"To\": +12025550123}",
-            "JSON, found something else at line 2, column 7",
-        ),
+        ("{\n\"To\": +12025550123}", "JSON, found something else at line 2, column 7"),
         ("{} x", "JSON, found something else at line 1, column 4"),
         ("[]", "an object, found a list"),
         ("\"12025550123\"", "an object, found text"),

@@ -13,27 +13,16 @@ fn check(cases: &[(&str, Outcome)]) {
 }
 
 #[test]
+#[rustfmt::skip]
 fn a_normal_hangup_that_was_never_answered_is_canceled() {
     check(&[
-        (
-            "HangupCauseCode=4000&AnswerTime=&Duration=0",
-            Outcome::Canceled,
-        ),
+        ("HangupCauseCode=4000&AnswerTime=&Duration=0", Outcome::Canceled),
         ("HangupCauseCode=4000&AnswerTime=", Outcome::Canceled),
-        (
-            "HangupCauseCode=4000&Duration=0&BillDuration=0",
-            Outcome::Canceled,
-        ),
+        ("HangupCauseCode=4000&Duration=0&BillDuration=0", Outcome::Canceled),
         ("HangupCauseCode=4000", Outcome::Completed),
         ("HangupCauseCode=4000&Duration=3", Outcome::Completed),
-        (
-            "HangupCauseCode=4000&Duration=0&BillDuration=60",
-            Outcome::Completed,
-        ),
-        (
-            "HangupCauseCode=4000&Duration=0&AnswerTime=2024-09-26+14:05:08",
-            Outcome::Completed,
-        ),
+        ("HangupCauseCode=4000&Duration=0&BillDuration=60", Outcome::Completed),
+        ("HangupCauseCode=4000&Duration=0&AnswerTime=2024-09-26+14:05:08", Outcome::Completed),
         ("HangupCauseCode=4000&Duration=soon", Outcome::Completed),
     ]);
 }
@@ -73,23 +62,15 @@ fn the_status_decides_if_neither_cause_nor_word_does() {
 }
 
 #[test]
+#[rustfmt::skip]
 fn an_unanswered_call_goes_by_what_says_more_than_completed() {
     for (body, outcome) in [
         ("HangupCauseCode=4010&HangupCause=USER_BUSY", Outcome::Busy),
-        (
-            "HangupCauseCode=4010&HangupCause=NORMAL_CLEARING",
-            Outcome::Canceled,
-        ),
+        ("HangupCauseCode=4010&HangupCause=NORMAL_CLEARING", Outcome::Canceled),
         // A scheduled hangup was an answered call, whatever the durations say.
         ("HangupCauseCode=6000&CallStatus=failed", Outcome::Completed),
-        (
-            "HangupCause=NORMAL_CLEARING&CallStatus=no-answer",
-            Outcome::NoAnswer,
-        ),
-        (
-            "HangupCause=NORMAL_CLEARING&CallStatus=completed",
-            Outcome::Canceled,
-        ),
+        ("HangupCause=NORMAL_CLEARING&CallStatus=no-answer", Outcome::NoAnswer),
+        ("HangupCause=NORMAL_CLEARING&CallStatus=completed", Outcome::Canceled),
         ("CallStatus=completed", Outcome::Canceled),
         ("CallStatus=busy", Outcome::Busy),
     ] {
