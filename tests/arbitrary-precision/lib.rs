@@ -17,6 +17,7 @@ mod it {
     pub mod limits;
     pub mod lines;
     pub mod lossless;
+    pub mod outcomes;
     pub mod page;
     pub mod payload;
     pub mod random;

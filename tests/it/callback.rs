@@ -118,13 +118,6 @@ fn debug_hides_numbers_ids_and_names() {
 }
 
 #[test]
-fn a_callback_can_be_shared_between_threads_and_kept() {
-    fn assert_bounds<T: Clone + PartialEq + Send + Sync + 'static>(_: &T) {}
-    assert_bounds(&form(HANGUP));
-    assert_bounds(&HangupCallback::from_json(b"[]"));
-}
-
-#[test]
 #[rustfmt::skip]
 fn deliveries_are_told_apart_by_call_and_event() {
     let key = |body: &str| form(body).delivery_key();

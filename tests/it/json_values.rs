@@ -1,5 +1,7 @@
 //! What the values of a JSON object become in a payload, and how they are written again.
 
+use std::error::Error;
+
 use plivo_hangup::{HangupCallback, HangupCause};
 
 use crate::payload::{form, json as read_json, to_json};
@@ -151,6 +153,7 @@ fn what_is_not_a_json_object_is_an_error_without_content() {
         ("null", "an object, found nothing"),
     ] {
         let error = HangupCallback::from_json(body.as_bytes()).unwrap_err();
+        let error: Box<dyn Error + Send + Sync> = error.clone().into();
         assert_eq!(error.to_string(), format!("payload: expected {found}"));
         if found.starts_with("an object") {
             assert_eq!(

@@ -70,14 +70,12 @@ fn a_line_that_is_too_long_is_skipped() {
 #[test]
 fn a_line_of_exactly_the_limit_is_read() {
     let line = "{\"hangup_cause_code\":4000}";
-    let body = format!("{line}\n{line}");
-    let exact = CallRecordLines::new(body.as_bytes()).with_max_line_bytes(line.len());
-    assert_eq!(read(exact), [Ok(Some(4000)), Ok(Some(4000))]);
-    let body = format!("{line}\r\n{line}\r\n");
-    let exact = CallRecordLines::new(body.as_bytes()).with_max_line_bytes(line.len());
-    assert_eq!(read(exact), [Ok(Some(4000)), Ok(Some(4000))]);
-    let less = CallRecordLines::new(body.as_bytes()).with_max_line_bytes(line.len() - 1);
-    assert!(read(less).iter().all(Result::is_err));
+    for body in [format!("{line}\n{line}"), format!("{line}\r\n{line}\r\n")] {
+        let lines = |most| CallRecordLines::new(body.as_bytes()).with_max_line_bytes(most);
+        let read_all = [Ok(Some(4000)), Ok(Some(4000))];
+        assert_eq!(read(lines(line.len())), read_all);
+        assert!(read(lines(line.len() - 1)).iter().all(Result::is_err));
+    }
 }
 
 #[test]

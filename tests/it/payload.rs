@@ -21,7 +21,9 @@ type ALegWords = (
     Option<Reported<StirAttestation>>,
 );
 
-pub trait Payload: Serialize + DeserializeOwned + PartialEq + Debug {
+pub trait Payload:
+    Serialize + DeserializeOwned + Clone + PartialEq + Debug + Send + Sync + 'static
+{
     fn read_json(body: &[u8]) -> Result<Self, PayloadError>;
     fn hangup(&self) -> &Hangup;
     fn iter(&self) -> impl Iterator<Item = (&str, &str)>;
