@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
+use serde_json::Value;
 
 use crate::reference::{entries, form_pairs, is_object};
 
@@ -155,7 +156,7 @@ pub fn json() -> impl Strategy<Value = String> {
         4 => "-?(0|[1-9][0-9]{0,30})(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?",
         3 => one_of(&["true", "false", "null"]),
     ];
-    leaf.prop_recursive(4, 24, 4, |inner| {
+    leaf.prop_recursive(3, 12, 3, |inner| {
         let items = vec(with_blanks(inner.clone()), 0..4);
         let list = (blank(), items);
         prop_oneof![
@@ -167,7 +168,7 @@ pub fn json() -> impl Strategy<Value = String> {
 
 /// A JSON object.
 pub fn object() -> impl Strategy<Value = String> {
-    with_blanks(object_of(json(), 10))
+    with_blanks(object_of(json(), 8))
 }
 
 /// What is put into JSON to damage it.
@@ -241,6 +242,7 @@ fn random_input_has_what_readers_stumble_over() {
             let mut words = object.split(|character: char| !character.is_ascii_digit());
             words.any(|digits| digits.len() > 20)
         }),
+        ("what `serde_json` can hold", |object| serde_json::from_str::<Value>(object).is_ok()),
         ("an exponent", |object| object.contains("e+") || object.contains("E-")),
     ]);
     check(damaged(), &[
