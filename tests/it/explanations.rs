@@ -125,7 +125,7 @@ fn what_is_reported_and_not_listed_is_not_called_missing() {
 }
 
 #[test]
-fn a_code_that_is_not_listed_is_told() {
+fn a_code_that_is_not_listed_is_given() {
     for (code, unlisted) in [
         ("3010", None),
         ("4210", Some(4210)),

@@ -59,7 +59,7 @@ fn a_page_comes_back_from_binary_formats() {
 }
 
 #[test]
-fn what_other_formats_have_besides_json_is_kept_as_text() {
+fn what_json_does_not_have_is_kept_as_text() {
     #[derive(Serialize)]
     #[serde(rename_all = "PascalCase")]
     struct Foreign<'a> {
@@ -102,7 +102,7 @@ fn what_other_formats_have_besides_json_is_kept_as_text() {
 }
 
 #[test]
-fn the_wrapping_of_serde_json_is_undone_where_it_is_whole_and_true() {
+fn the_wrapping_of_serde_json_is_undone_if_it_is_whole_and_true() {
     let read = |json: &str| {
         let callback: HangupCallback = serde_json::from_str(json).unwrap();
         to_json(&callback)
@@ -195,7 +195,7 @@ fn a_payload_can_be_flattened_into_a_struct() {
 }
 
 #[test]
-fn a_number_that_is_wrapped_is_no_payload_and_a_key_of_that_name_is_a_key() {
+fn a_number_that_is_wrapped_is_not_a_payload_and_a_key_of_that_name_is_a_key() {
     let error =
         serde_json::from_str::<HangupCallback>(r#"{"$serde_json::private::Number":"12025550123"}"#);
     let error = error.unwrap_err().to_string();
@@ -210,7 +210,7 @@ fn a_number_that_is_wrapped_is_no_payload_and_a_key_of_that_name_is_a_key() {
 }
 
 #[test]
-fn a_key_that_is_no_text_is_an_error_without_content() {
+fn a_key_that_is_not_text_is_an_error_without_content() {
     let key = ciborium::Value::Integer(12_025_550_123_u64.into());
     let map = ciborium::Value::Map(vec![(key, ciborium::Value::Null)]);
     let mut bytes = Vec::new();

@@ -15,7 +15,7 @@ fn by_name(name: &str) -> Option<HangupCause> {
 }
 
 #[test]
-fn the_code_decides_whatever_the_name_says() {
+fn the_code_decides_even_if_the_name_differs() {
     let busy = hangup("3010", "No Answer", None, None);
     assert_eq!(busy.cause(), Some(HangupCause::BusyLine));
 }

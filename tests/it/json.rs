@@ -120,7 +120,7 @@ fn other_texts_are_refused() {
 }
 
 #[test]
-fn sequences_are_refused_where_a_comma_or_a_colon_is_wrong() {
+fn a_wrong_comma_or_colon_is_refused() {
     for body in [
         "{,}",
         "{\"a\":1,}",

@@ -67,7 +67,7 @@ fn an_unanswered_call_goes_by_what_says_more_than_completed() {
     for (body, outcome) in [
         ("HangupCauseCode=4010&HangupCause=USER_BUSY", Outcome::Busy),
         ("HangupCauseCode=4010&HangupCause=NORMAL_CLEARING", Outcome::Canceled),
-        // A scheduled hangup was an answered call, whatever the durations say.
+        // A scheduled hangup was an answered call, even if the durations are zero.
         ("HangupCauseCode=6000&CallStatus=failed", Outcome::Completed),
         ("HangupCause=NORMAL_CLEARING&CallStatus=no-answer", Outcome::NoAnswer),
         ("HangupCause=NORMAL_CLEARING&CallStatus=completed", Outcome::Canceled),

@@ -109,7 +109,7 @@ fn money_is_text_even_if_json_says_number() {
 }
 
 #[test]
-fn durations_and_an_answer_time_tell_of_an_answer() {
+fn durations_and_an_answer_time_say_whether_the_call_was_answered() {
     for (body, answered) in [
         (r#"{"call_duration":5}"#, Some(true)),
         (r#"{"bill_duration":5}"#, Some(true)),

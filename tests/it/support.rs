@@ -46,7 +46,7 @@ pub fn reported(hangup: &Hangup) -> [Option<&str>; 4] {
     ]
 }
 
-/// Differences between what was found and what was expected, told all at once.
+/// Differences between what was found and what was expected, reported all at once.
 #[derive(Default)]
 pub struct Differences(Vec<String>);
 
