@@ -11,20 +11,26 @@ mod it {
     pub mod cause_texts;
     pub mod causes;
     pub mod dial;
+    pub mod forms;
     pub mod hangup;
     pub mod hangup_alone;
     pub mod json;
+    pub mod json_values;
     pub mod limits;
     pub mod lines;
     pub mod lossless;
+    pub mod outcomes;
     pub mod page;
+    pub mod payload;
+    pub mod random;
     pub mod record;
+    pub mod reference;
     pub mod reported;
     pub mod support;
     pub mod telephony;
     pub mod vocabularies;
 }
-use it::{lossless, support, vocabularies};
+use it::{payload, random, reference, support, vocabularies};
 
 #[test]
 fn the_features_are_on() {

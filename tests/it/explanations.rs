@@ -2,6 +2,7 @@
 
 use plivo_hangup::{CallRecord, DialCallback, HangupCallback, HangupCause};
 
+use crate::payload::{form, json};
 use crate::support::hangup;
 
 fn long(code: &str, source: &str, word: &str) -> String {
@@ -9,10 +10,8 @@ fn long(code: &str, source: &str, word: &str) -> String {
 }
 
 fn short(code: &str, source: &str, word: &str) -> String {
-    hangup(code, None, source, word)
-        .explain()
-        .short()
-        .to_string()
+    let explanation = hangup(code, None, source, word).explain();
+    explanation.short().to_string()
 }
 
 #[test]
@@ -39,82 +38,72 @@ fn the_long_form_says_what_happened_who_ended_it_what_it_means_and_what_to_do() 
 
 #[test]
 fn the_short_form_is_one_line() {
-    assert_eq!(
-        short("4000", "Callee", "NORMAL_CLEARING"),
-        "4000 Normal Hangup, ended by Callee: Completed. Retry: Not Needed."
-    );
-    assert_eq!(
-        short("3010", "Answer XML", ""),
-        "3010 Busy Line, ended by Answer XML: Busy. Retry: Not Needed. Responsible: Application."
-    );
-    assert_eq!(
-        short("", "", ""),
-        "No cause is reported: Unknown. Retry: After Fix."
-    );
-    assert_eq!(
-        short("", "", "LOSE_RACE"),
-        "LOSE_RACE: Canceled. Retry: Not Needed."
-    );
+    for ([code, source, word], line) in [
+        (
+            ["4000", "Callee", "NORMAL_CLEARING"],
+            "4000 Normal Hangup, ended by Callee: Completed. Retry: Not Needed.",
+        ),
+        (
+            ["3010", "Answer XML", ""],
+            "3010 Busy Line, ended by Answer XML: Busy. Retry: Not Needed. Responsible: Application.",
+        ),
+        (
+            ["", "", ""],
+            "No cause is reported: Unknown. Retry: After Fix.",
+        ),
+        (
+            ["", "", "LOSE_RACE"],
+            "LOSE_RACE: Canceled. Retry: Not Needed.",
+        ),
+        (
+            ["70000", "Network", "sip_auth_failed"],
+            "A cause that is not listed: Unknown. Retry: After Fix.",
+        ),
+    ] {
+        assert_eq!(short(code, source, word), line);
+    }
 }
 
 #[test]
 fn a_payload_explains_with_what_it_carries() {
-    let body = b"HangupCauseCode=4000&HangupSource=Caller&AnswerTime=&Duration=0";
-    let callback = HangupCallback::from_form(body).unwrap();
+    let unanswered: HangupCallback =
+        form("HangupCauseCode=4000&HangupSource=Caller&AnswerTime=&Duration=0");
+    let explanation = unanswered.explain();
     assert_eq!(
-        callback.explain().short().to_string(),
+        explanation.short().to_string(),
         "4000 Normal Hangup, ended by Caller: Canceled. Retry: Not Needed."
     );
-    assert!(
-        callback
-            .explain()
-            .to_string()
-            .contains("it was never answered")
-    );
-    let record = CallRecord::from_json(br#"{"hangup_cause_code":3090}"#).unwrap();
-    assert_eq!(
-        record.explain().cause,
-        Some(HangupCause::NetworkCongestionFromCarrier)
-    );
-    let event = DialCallback::from_form(b"DialBLegHangupCauseCode=9000").unwrap();
-    assert!(
-        event
-            .explain()
-            .unwrap()
-            .to_string()
-            .starts_with("9000 Lost Race: ")
-    );
-    assert_eq!(
-        DialCallback::from_form(b"DialAction=answer")
-            .unwrap()
-            .explain(),
-        None
-    );
+    let text = explanation.to_string();
+    assert!(text.contains("it was never answered"), "{text}");
+    let record: CallRecord = json(r#"{"hangup_cause_code":3090}"#);
+    let cause = HangupCause::NetworkCongestionFromCarrier;
+    assert_eq!(record.explain().cause, Some(cause));
+    let ended: DialCallback = form("DialBLegHangupCauseCode=9000");
+    let text = ended.explain().unwrap().to_string();
+    assert!(text.starts_with("9000 Lost Race: "), "{text}");
+    let goes_on: DialCallback = form("DialAction=answer");
+    assert_eq!(goes_on.explain(), None);
 }
 
 #[test]
 fn nothing_of_what_was_sent_but_a_short_code_is_repeated() {
     let hangup = hangup("12025550123", "Jane Doe", "+12025550145", "12025550177");
-    let explanation = hangup.explain();
-    let all = format!("{explanation} {} {explanation:?}", explanation.short());
-    assert!(!all.contains("2025550") && !all.contains("Jane"), "{all}");
-    let body = b"From=12025550123&CallerName=Jane+Doe&CallUUID=c1&HangupCauseCode=3000";
-    let callback = HangupCallback::from_form(body).unwrap();
-    let all = format!("{} {}", callback.explain(), callback.explain().short());
-    assert!(
-        !all.contains("2025550") && !all.contains("Jane") && !all.contains("c1"),
-        "{all}"
-    );
+    let body = "From=12025550123&CallerName=Jane+Doe&CallUUID=c1&HangupCauseCode=3000";
+    let callback: HangupCallback = form(body);
+    for explanation in [hangup.explain(), callback.explain()] {
+        let all = format!("{explanation} {} {explanation:?}", explanation.short());
+        for secret in ["2025550", "Jane", "c1"] {
+            assert!(!all.contains(secret), "{secret} in {all}");
+        }
+    }
 }
 
 #[test]
 fn every_cause_explains_itself_in_whole_sentences() {
     for cause in HangupCause::ALL {
         let text = long(&cause.code().to_string(), "", "");
-        assert!(
-            text.starts_with(&format!("{} {cause}: ", cause.code())),
-            "{text}"
-        );
+        let begin = format!("{} {cause}: {}", cause.code(), cause.description());
+        assert!(text.starts_with(&begin), "{text}");
         assert!(text.ends_with('.') && !text.contains(".."), "{text}");
         assert!(text.contains(cause.next_step()), "{text}");
     }
@@ -122,31 +111,30 @@ fn every_cause_explains_itself_in_whole_sentences() {
 
 #[test]
 fn what_is_reported_and_not_listed_is_not_called_missing() {
-    assert_eq!(
-        short("70000", "Network", "sip_auth_failed"),
-        "A cause that is not listed: Unknown. Retry: After Fix."
-    );
-    assert!(long("", "Vobiz", "").contains("reported in a word that is not listed"));
-    assert!(long("3010", "Network", "").contains("reported in a word that is not listed"));
-    assert!(long("3010", "", "").contains("Who ended the call is not reported."));
+    for ([code, source], part) in [
+        (["", "Vobiz"], "reported in a word that is not listed"),
+        (["3010", "Network"], "reported in a word that is not listed"),
+        (["3010", ""], "Who ended the call is not reported."),
+    ] {
+        let text = long(code, source, "");
+        assert!(text.contains(part), "{text}");
+    }
     let named = hangup(None, "Some New Name", None, None).explain();
-    assert!(
-        named
-            .to_string()
-            .starts_with("A cause that is not listed: ")
-    );
+    let text = named.to_string();
+    assert!(text.starts_with("A cause that is not listed: "), "{text}");
 }
 
 #[test]
-fn a_listed_code_is_no_unlisted_one() {
-    assert_eq!(
-        hangup("3010", None, None, None).explain().unlisted_code,
-        None
-    );
-    assert_eq!(
-        hangup("4210", None, None, None).explain().unlisted_code,
-        Some(4210)
-    );
+fn a_code_that_is_not_listed_is_given() {
+    for (code, unlisted) in [
+        ("3010", None),
+        ("4210", Some(4210)),
+        ("65535", Some(65535)),
+        ("65536", None),
+    ] {
+        let explanation = hangup(code, None, None, None).explain();
+        assert_eq!(explanation.unlisted_code, unlisted, "{code}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use plivo_hangup::{Hangup, HangupCause, HangupSource, Outcome, Party, Retry};
 
-use crate::support::{hangup, reported};
+use crate::support::{NOT_CODES, hangup, reported};
 
 fn by_code(code: &str) -> Option<HangupCause> {
     hangup(code, None, None, None).cause()
@@ -15,7 +15,7 @@ fn by_name(name: &str) -> Option<HangupCause> {
 }
 
 #[test]
-fn the_code_decides_whatever_the_name_says() {
+fn the_code_decides_even_if_the_name_differs() {
     let busy = hangup("3010", "No Answer", None, None);
     assert_eq!(busy.cause(), Some(HangupCause::BusyLine));
 }
@@ -36,22 +36,8 @@ fn the_name_decides_only_if_no_code_is_reported() {
 fn a_code_is_digits_without_sign_or_leading_zero() {
     assert_eq!(by_code("0"), Some(HangupCause::Unknown));
     assert_eq!(by_code(" 3010\n"), Some(HangupCause::BusyLine));
-    for text in [
-        "03010",
-        "00",
-        "+3010",
-        "-0",
-        "3010.0",
-        "3 010",
-        "3010a",
-        "0x0",
-        "３０１０",
-    ] {
+    for text in NOT_CODES {
         assert_eq!(by_code(text), None, "{text}");
-    }
-    // 3010 more than 2^16, 2^32 and 2^64.
-    for code in ["68546", "4294970306", "18446744073709554626"] {
-        assert_eq!(by_code(code), None, "{code}");
     }
 }
 
@@ -62,6 +48,7 @@ fn a_name_in_the_code_and_a_code_in_the_name_say_nothing() {
 }
 
 #[test]
+#[rustfmt::skip]
 fn numbers_of_q850_and_sip_and_gaps_of_the_table_give_no_cause() {
     for code in [
         "16", "486", "603", "3060", "7021", "7031", "4210", "4240", "4250",
@@ -80,26 +67,12 @@ fn a_telephony_word_in_the_name_gives_no_cause_except_decline() {
 }
 
 #[test]
+#[rustfmt::skip]
 fn each_text_is_kept_as_it_came() {
     let texts = [
-        [
-            Some("3010"),
-            Some("Busy Line"),
-            Some("Carrier"),
-            Some("USER_BUSY"),
-        ],
-        [
-            Some(" 3010"),
-            Some(" busy line"),
-            Some("carrier "),
-            Some("user_busy"),
-        ],
-        [
-            Some("4210"),
-            Some("sip_auth_failed"),
-            Some("Vobiz"),
-            Some("sip_auth_failed"),
-        ],
+        [Some("3010"), Some("Busy Line"), Some("Carrier"), Some("USER_BUSY")],
+        [Some(" 3010"), Some(" busy line"), Some("carrier "), Some("user_busy")],
+        [Some("4210"), Some("sip_auth_failed"), Some("Vobiz"), Some("sip_auth_failed")],
         [Some("3010"), None, None, None],
         [None, Some("x"), None, None],
         [None, None, Some("Network"), None],
@@ -193,44 +166,18 @@ fn the_meaning_is_that_of_the_cause_or_else_that_of_the_word() {
 }
 
 #[test]
+#[rustfmt::skip]
 fn debug_shows_what_is_known_and_hides_what_is_not() {
     for (hangup, shown) in [
-        (
-            hangup("3010", None, None, None),
-            "code: Some(Known(BusyLine))",
-        ),
-        (
-            hangup(None, "busy line", None, None),
-            "name: Some(Known(BusyLine))",
-        ),
-        (
-            hangup(None, None, "Callee", None),
-            "source: Some(Known(Callee))",
-        ),
-        (
-            hangup(None, None, None, "USER_BUSY"),
-            "telephony: Some(Known(UserBusy))",
-        ),
-        (
-            hangup("4210", None, None, None),
-            "code: Some(Unrecognized(4210))",
-        ),
-        (
-            hangup("65535", None, None, None),
-            "code: Some(Unrecognized(65535))",
-        ),
-        (
-            hangup("65536", None, None, None),
-            "code: Some(Unrecognized(5 bytes))",
-        ),
-        (
-            hangup(None, "4210", None, None),
-            "name: Some(Unrecognized(4 bytes))",
-        ),
-        (
-            hangup(None, None, "+12025550123", None),
-            "source: Some(Unrecognized(12 bytes))",
-        ),
+        (hangup("3010", None, None, None), "code: Some(Known(BusyLine))"),
+        (hangup(None, "busy line", None, None), "name: Some(Known(BusyLine))"),
+        (hangup(None, None, "Callee", None), "source: Some(Known(Callee))"),
+        (hangup(None, None, None, "USER_BUSY"), "telephony: Some(Known(UserBusy))"),
+        (hangup("4210", None, None, None), "code: Some(Unrecognized(4210))"),
+        (hangup("65535", None, None, None), "code: Some(Unrecognized(65535))"),
+        (hangup("65536", None, None, None), "code: Some(Unrecognized(5 bytes))"),
+        (hangup(None, "4210", None, None), "name: Some(Unrecognized(4 bytes))"),
+        (hangup(None, None, "+12025550123", None), "source: Some(Unrecognized(12 bytes))"),
     ] {
         let debug = format!("{hangup:?}");
         assert!(debug.contains(shown), "{shown:?} is not in {debug}");

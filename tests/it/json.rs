@@ -1,10 +1,10 @@
 //! What is JSON, and what is not: as RFC 8259 has it, and as `serde_json` does.
 
-use plivo_hangup::{CallRecord, CallRecordPage};
+use plivo_hangup::{CallRecord, CallRecordLines, CallRecordPage, HangupCallback};
+use proptest::collection::vec;
 use proptest::prelude::*;
-use serde_json::value::RawValue;
 
-use crate::lossless::{json, key, object};
+use crate::{random, reference};
 
 #[test]
 fn values_are_kept_as_they_stand() {
@@ -120,7 +120,7 @@ fn other_texts_are_refused() {
 }
 
 #[test]
-fn sequences_are_refused_where_a_comma_or_a_colon_is_wrong() {
+fn a_wrong_comma_or_colon_is_refused() {
     for body in [
         "{,}",
         "{\"a\":1,}",
@@ -149,35 +149,26 @@ fn sequences_are_refused_where_a_comma_or_a_colon_is_wrong() {
     }
 }
 
-fn is_object(text: &str) -> bool {
-    text.trim_start_matches([' ', '\n', '\r', '\t'])
-        .starts_with('{')
-        && serde_json::from_str::<&RawValue>(text).is_ok()
-}
-
 proptest! {
-    /// One byte more, less or another than in good JSON.
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    /// Bytes changed, added or removed in good JSON, and its end cut off or repeated.
     #[test]
-    fn what_serde_json_takes_for_an_object_is_read_and_nothing_else(
-        entries in proptest::collection::vec((key(), json()), 0..4),
-        place in any::<proptest::sample::Index>(),
-        byte in prop_oneof![
-            proptest::sample::select(&b"\"\\{}[],:.-+eE0123 \n\ttfnu/\x00\x1f"[..]),
-            0..0x80_u8,
-        ],
-        change in 0..3,
-    ) {
-        let mut body = object(&entries).into_bytes();
-        let place = place.index(body.len());
-        match change {
-            0 => body[place] = byte,
-            1 => body.insert(place, byte),
-            _ => {
-                body.remove(place);
-            }
-        }
-        let expected = std::str::from_utf8(&body).is_ok_and(is_object);
+    fn what_serde_json_takes_for_an_object_is_read_and_nothing_else(body in random::damaged()) {
+        let expected = reference::is_object(&body);
         prop_assert_eq!(CallRecord::from_json(&body).is_ok(), expected);
         prop_assert_eq!(CallRecord::hangup_from_json(&body).is_ok(), expected);
+        prop_assert_eq!(HangupCallback::from_json(&body).is_ok(), expected);
+        let page = [b"{\"objects\":[", body.as_slice(), b"]}"].concat();
+        let expected = reference::is_object(&page);
+        prop_assert_eq!(CallRecordPage::from_json(&page).is_ok(), expected);
+        prop_assert_eq!(CallRecordPage::hangups_from_json(&page).is_ok(), expected);
+    }
+
+    #[test]
+    fn no_bytes_are_a_panic(body in vec(any::<u8>(), 0..40)) {
+        prop_assert_eq!(CallRecord::from_json(&body).is_ok(), reference::is_object(&body));
+        let _ = CallRecordPage::from_json(&body);
+        let _ = CallRecordLines::new(&body[..]).count();
     }
 }

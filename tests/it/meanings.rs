@@ -6,33 +6,35 @@ use Outcome::{Busy, Canceled, Completed, Failed, Machine, NoAnswer, Rejected, Un
 use Party::{Account, Application, Callee, Carrier, Plivo};
 use Retry::{AfterFix, Later, Never, NotNeeded, WithBackoff};
 
+use crate::payload::form;
 use crate::support::{Differences, hangup};
 
 /// Code, source, telephony word, whether the call was answered, status; and what they mean.
 type Row = (
-    &'static str,
-    &'static str,
-    &'static str,
+    Text,
+    Text,
+    Text,
     Answer,
-    &'static str,
+    Text,
     Outcome,
     Retry,
     Option<Party>,
 );
+type Text = &'static str;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Answer {
     Yes,
     No,
-    Untold,
+    Absent,
 }
-use Answer::{No, Untold, Yes};
+use Answer::{Absent, No, Yes};
 
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
     // Codes by themselves, and as they may come.
-    ("0", "Unknown", "", Untold, "", Unknown, AfterFix, None),
-    ("1000", "", "", Untold, "", Canceled, NotNeeded, None),
+    ("0", "Unknown", "", Absent, "", Unknown, AfterFix, None),
+    ("1000", "", "", Absent, "", Canceled, NotNeeded, None),
     ("1010", "Plivo", "NORMAL_CLEARING", No, "failed", Failed, AfterFix, Some(Account)),
     ("1020", "Plivo", "", No, "failed", Failed, WithBackoff, Some(Application)),
     ("2000", "Plivo", "INVALID_NUMBER_FORMAT", No, "failed", Failed, AfterFix, Some(Application)),
@@ -64,8 +66,8 @@ const ROWS: &[Row] = &[
     ("4010", "Plivo", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
     ("4020", "API Request", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
     ("4030", "API Request", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
-    ("5000", "Error", "NETWORK_OUT_OF_ORDER", Untold, "failed", Failed, WithBackoff, Some(Plivo)),
-    ("5010", "Error", "", Untold, "failed", Failed, WithBackoff, Some(Plivo)),
+    ("5000", "Error", "NETWORK_OUT_OF_ORDER", Absent, "failed", Failed, WithBackoff, Some(Plivo)),
+    ("5010", "Error", "", Absent, "failed", Failed, WithBackoff, Some(Plivo)),
     ("5020", "Error", "NO_ROUTE_DESTINATION", No, "failed", Failed, AfterFix, Some(Plivo)),
     ("5030", "Plivo", "", No, "failed", Failed, WithBackoff, Some(Account)),
     ("6000", "Plivo", "ALLOTTED_TIMEOUT", Yes, "completed", Completed, NotNeeded, None),
@@ -73,20 +75,20 @@ const ROWS: &[Row] = &[
     ("6020", "Plivo", "MEDIA_TIMEOUT", Yes, "completed", Failed, AfterFix, None),
     ("7011", "Error", "NORMAL_CLEARING", Yes, "completed", Failed, AfterFix, Some(Application)),
     ("7012", "Error", "NORMAL_CLEARING", Yes, "completed", Failed, AfterFix, Some(Application)),
-    ("7023", "Error", "", Untold, "", Failed, AfterFix, Some(Application)),
-    ("7034", "Error", "", Untold, "", Failed, AfterFix, Some(Application)),
+    ("7023", "Error", "", Absent, "", Failed, AfterFix, Some(Application)),
+    ("7034", "Error", "", Absent, "", Failed, AfterFix, Some(Application)),
     ("8011", "Error", "NORMAL_CLEARING", No, "failed", Failed, AfterFix, Some(Application)),
     ("8014", "Error", "NORMAL_CLEARING", Yes, "completed", Failed, AfterFix, Some(Application)),
     ("9000", "Plivo", "LOSE_RACE", No, "cancel", Canceled, NotNeeded, None),
     ("9100", "API Request", "NORMAL_CLEARING", Yes, "completed", Machine, NotNeeded, None),
-    ("9110", "Plivo", "NORMAL_CLEARING", Untold, "completed", NoAnswer, AfterFix, Some(Callee)),
+    ("9110", "Plivo", "NORMAL_CLEARING", Absent, "completed", NoAnswer, AfterFix, Some(Callee)),
 
     // A normal hangup that was never answered is a canceled call.
     ("4000", "Caller", "NORMAL_CLEARING", No, "completed", Canceled, NotNeeded, None),
     ("4000", "Caller", "ORIGINATOR_CANCEL", No, "cancel", Canceled, NotNeeded, None),
     ("4000", "", "", No, "", Canceled, NotNeeded, None),
-    ("4000", "", "", Untold, "", Completed, NotNeeded, None),
-    ("4000", "Callee", "NORMAL_CLEARING", Untold, "no-answer", Completed, NotNeeded, None),
+    ("4000", "", "", Absent, "", Completed, NotNeeded, None),
+    ("4000", "Callee", "NORMAL_CLEARING", Absent, "no-answer", Completed, NotNeeded, None),
     ("4000", "API Request", "NORMAL_CLEARING", No, "completed", Canceled, NotNeeded, Some(Application)),
     ("4000", "Answer XML", "NORMAL_CLEARING", No, "completed", Canceled, NotNeeded, Some(Application)),
     ("4020", "Plivo", "", No, "", Canceled, NotNeeded, None),
@@ -94,7 +96,7 @@ const ROWS: &[Row] = &[
 
     // 3010 and 3020 from Answer XML are your own Hangup element, and nobody's phone.
     ("3010", "Answer XML", "USER_BUSY", No, "busy", Busy, NotNeeded, Some(Application)),
-    ("3010", "answer xml", "", Untold, "", Busy, NotNeeded, Some(Application)),
+    ("3010", "answer xml", "", Absent, "", Busy, NotNeeded, Some(Application)),
     ("3020", "Answer XML", "CALL_REJECTED", No, "failed", Rejected, NotNeeded, Some(Application)),
     ("3030", "Answer XML", "CALL_REJECTED", No, "failed", Rejected, NotNeeded, Some(Application)),
     ("3010", "Answer XML", "USER_BUSY", Yes, "completed", Busy, NotNeeded, Some(Application)),
@@ -109,7 +111,7 @@ const ROWS: &[Row] = &[
     // 4010 with USER_BUSY is a busy transfer target.
     // The leg that was dialed has an event of its own to retry by.
     ("4010", "Plivo", "USER_BUSY", Yes, "completed", Completed, NotNeeded, None),
-    ("4010", "Plivo", "USER_BUSY", Untold, "", Completed, NotNeeded, None),
+    ("4010", "Plivo", "USER_BUSY", Absent, "", Completed, NotNeeded, None),
     ("4010", "Plivo", "USER_BUSY", No, "busy", Busy, NotNeeded, None),
     ("4010", "Plivo", "NO_ANSWER", Yes, "completed", Completed, NotNeeded, None),
     ("4010", "Plivo", "NO_ANSWER", No, "no-answer", NoAnswer, NotNeeded, None),
@@ -125,7 +127,7 @@ const ROWS: &[Row] = &[
     ("0", "Unknown", "USER_BUSY", No, "busy", Busy, Later, Some(Callee)),
     ("0", "Unknown", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
     ("0", "Unknown", "NORMAL_CLEARING", No, "completed", Canceled, NotNeeded, None),
-    ("0", "Unknown", "NORMAL_UNSPECIFIED", Untold, "failed", Failed, AfterFix, None),
+    ("0", "Unknown", "NORMAL_UNSPECIFIED", Absent, "failed", Failed, AfterFix, None),
     ("0", "Unknown", "LOSE_RACE", No, "", Canceled, NotNeeded, None),
 
     // Only a telephony word, as before 2018.
@@ -136,7 +138,7 @@ const ROWS: &[Row] = &[
     ("", "", "ORIGINATOR_CANCEL", No, "cancel", Canceled, NotNeeded, None),
     ("", "", "CALL_REJECTED", No, "busy", Rejected, Never, Some(Callee)),
     ("", "", "UNALLOCATED_NUMBER", No, "failed", Failed, AfterFix, None),
-    ("", "", "NONE", Untold, "", Unknown, AfterFix, None),
+    ("", "", "NONE", Absent, "", Unknown, AfterFix, None),
 
     // What the answer rules out does not decide: the word may be that of the leg that was dialed.
     ("", "", "USER_BUSY", Yes, "completed", Completed, NotNeeded, None),
@@ -149,9 +151,9 @@ const ROWS: &[Row] = &[
 
     // A scheduled hangup was an answered call.
     ("6000", "Plivo", "", No, "", Completed, NotNeeded, None),
-    ("6000", "Plivo", "", Untold, "", Completed, NotNeeded, None),
+    ("6000", "Plivo", "", Absent, "", Completed, NotNeeded, None),
 
-    // A fault after an answer is no reason to call somebody again by a timer.
+    // A fault after an answer is no reason to place the call again by a timer.
     ("3080", "Carrier", "", Yes, "completed", Failed, AfterFix, Some(Carrier)),
     ("3090", "Carrier", "", Yes, "completed", Failed, AfterFix, Some(Carrier)),
     ("5000", "Error", "", Yes, "completed", Failed, AfterFix, Some(Plivo)),
@@ -166,42 +168,36 @@ const ROWS: &[Row] = &[
     // Codes that are not listed, and sources that are none of the table.
     ("4210", "Plivo", "CALL_REJECTED", No, "failed", Rejected, Never, Some(Callee)),
     ("4240", "Plivo", "sip_auth_failed", No, "failed", Failed, AfterFix, None),
-    ("4250", "Vobiz", "", Untold, "", Unknown, AfterFix, None),
+    ("4250", "Vobiz", "", Absent, "", Unknown, AfterFix, None),
     ("16", "", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
     ("603", "", "DECLINE", No, "busy", Rejected, Never, Some(Callee)),
     ("4000", "callee", "normal_clearing", Yes, "completed", Completed, NotNeeded, None),
-    ("4000", "caller", "", Untold, "", Completed, NotNeeded, None),
-    ("486", "", "", Untold, "busy", Busy, Later, Some(Callee)),
-    ("3080", "Error", "", Untold, "", Failed, WithBackoff, Some(Carrier)),
-    ("3090", "Error", "", Untold, "", Failed, WithBackoff, Some(Carrier)),
-    ("3110", "Error", "", Untold, "", Rejected, AfterFix, Some(Callee)),
-    ("5020", "Plivo", "", Untold, "", Failed, AfterFix, Some(Plivo)),
+    ("4000", "caller", "", Absent, "", Completed, NotNeeded, None),
+    ("486", "", "", Absent, "busy", Busy, Later, Some(Callee)),
+    ("3080", "Error", "", Absent, "", Failed, WithBackoff, Some(Carrier)),
+    ("3090", "Error", "", Absent, "", Failed, WithBackoff, Some(Carrier)),
+    ("3110", "Error", "", Absent, "", Rejected, AfterFix, Some(Callee)),
+    ("5020", "Plivo", "", Absent, "", Failed, AfterFix, Some(Plivo)),
     ("3010", "Network", "USER_BUSY", No, "busy", Busy, Later, Some(Callee)),
 
     // Nothing but a status, and nothing at all.
-    ("", "", "", Untold, "completed", Completed, NotNeeded, None),
+    ("", "", "", Absent, "completed", Completed, NotNeeded, None),
     ("", "", "", No, "cancelled", Canceled, NotNeeded, None),
-    ("", "", "", Untold, "failed", Failed, AfterFix, None),
-    ("", "", "", Untold, "ringing", Unknown, AfterFix, None),
-    ("", "", "", Untold, "", Unknown, AfterFix, None),
+    ("", "", "", Absent, "failed", Failed, AfterFix, None),
+    ("", "", "", Absent, "ringing", Unknown, AfterFix, None),
+    ("", "", "", Absent, "", Unknown, AfterFix, None),
 ];
 
 fn callback(row: &Row) -> HangupCallback {
-    let (code, source, word, answer, status, ..) = *row;
+    let (code, source, word, answer, status, ..) = row;
     let answer = match answer {
-        Yes => vec![("AnswerTime", "2024-09-26 14:05:15"), ("Duration", "30")],
-        No => vec![("AnswerTime", ""), ("Duration", "0"), ("BillDuration", "0")],
-        Untold => vec![],
+        Yes => "&AnswerTime=2024-09-26+14:05:15&Duration=30",
+        No => "&AnswerTime=&Duration=0&BillDuration=0",
+        Absent => "",
     };
-    let mut fields = vec![
-        ("HangupCauseCode", code),
-        ("HangupSource", source),
-        ("HangupCause", word),
-        ("CallStatus", status),
-    ];
-    fields.extend(answer);
-    let form = serde_urlencoded::to_string(fields).unwrap();
-    HangupCallback::from_form(form.as_bytes()).unwrap()
+    form(&format!(
+        "HangupCauseCode={code}&HangupSource={source}&HangupCause={word}&CallStatus={status}{answer}"
+    ))
 }
 
 fn gist(meaning: Meaning) -> (Outcome, Retry, Option<Party>) {
@@ -220,7 +216,7 @@ fn each_combination_means_what_is_written_here() {
         let explained = callback.explain();
         differences.compare(&label, explained.meaning, callback.meaning());
         // Without answer and status, a hangup means the same by itself.
-        if answer == Untold && status.is_empty() {
+        if answer == Absent && status.is_empty() {
             let hangup = hangup(code, None, source, word);
             differences.compare(&label, gist(hangup.meaning()), (outcome, retry, party));
         }
@@ -260,14 +256,7 @@ fn a_corrected_meaning_has_sentences_of_its_own() {
 }
 
 /// Code, name and telephony word; and what they mean where the name has a part in it.
-type Named = (
-    &'static str,
-    &'static str,
-    &'static str,
-    Outcome,
-    Retry,
-    Option<Party>,
-);
+type Named = (Text, Text, Text, Outcome, Retry, Option<Party>);
 
 #[rustfmt::skip]
 const NAMED: &[Named] = &[
@@ -288,7 +277,7 @@ const NAMED: &[Named] = &[
 ];
 
 #[test]
-fn a_name_decides_only_where_no_code_does() {
+fn a_name_decides_only_if_no_code_does() {
     let mut differences = Differences::default();
     for &(code, name, word, outcome, retry, party) in NAMED {
         let meaning = hangup(code, name, None, word).meaning();

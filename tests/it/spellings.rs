@@ -2,7 +2,7 @@
 
 use plivo_hangup::{CallStatus, HangupCause, HangupSource, TelephonyCause};
 
-/// Spellings besides the names of the table.
+/// Spellings of causes that are not the names of the table.
 const OLDER_NAMES: [(&str, HangupCause); 4] = [
     ("Cancelled", HangupCause::Canceled),
     (
@@ -15,11 +15,6 @@ const OLDER_NAMES: [(&str, HangupCause); 4] = [
     ),
     ("Decline", HangupCause::Declined),
 ];
-
-fn names() -> Vec<(&'static str, HangupCause)> {
-    let names = HangupCause::ALL.iter().map(|cause| (cause.name(), *cause));
-    names.chain(OLDER_NAMES).collect()
-}
 
 /// Every text that differs from a spelling in one byte, is one byte shorter, or one byte longer.
 fn neighbours(spelling: &str) -> impl Iterator<Item = String> {
@@ -62,32 +57,28 @@ fn assert_finds_only<T: Copy + PartialEq + std::fmt::Debug>(
 }
 
 #[test]
-fn a_name_with_a_changed_byte_is_another_name_or_none() {
-    assert_finds_only(&names(), HangupCause::from_name);
-}
+fn a_spelling_with_a_changed_byte_is_another_spelling_or_none() {
+    let names = HangupCause::ALL.iter().map(|cause| (cause.name(), *cause));
+    let names: Vec<_> = names.chain(OLDER_NAMES).collect();
+    assert_finds_only(&names, HangupCause::from_name);
 
-#[test]
-fn a_word_with_a_changed_byte_is_another_word_or_none() {
-    let words = TelephonyCause::ALL.iter();
-    let words: Vec<_> = words.map(|cause| (cause.word(), *cause)).collect();
-    assert_finds_only(&words, TelephonyCause::from_word);
-}
+    let words = TelephonyCause::ALL
+        .iter()
+        .map(|cause| (cause.word(), *cause));
+    assert_finds_only(&words.collect::<Vec<_>>(), TelephonyCause::from_word);
 
-#[test]
-fn a_source_with_a_changed_byte_is_another_source_or_none() {
-    let sources = HangupSource::ALL.iter();
-    let mut sources: Vec<_> = sources.map(|source| (source.name(), *source)).collect();
-    sources.push(("Call recipient", HangupSource::Callee));
-    sources.push(("Called party", HangupSource::Callee));
+    let sources = HangupSource::ALL
+        .iter()
+        .map(|source| (source.name(), *source));
+    let others = ["Call recipient", "Called party"].map(|name| (name, HangupSource::Callee));
+    let sources: Vec<_> = sources.chain(others).collect();
     assert_finds_only(&sources, HangupSource::from_name);
-}
 
-#[test]
-fn a_status_with_a_changed_byte_is_another_status_or_none() {
-    let statuses = CallStatus::ALL.iter();
-    let mut statuses: Vec<_> = statuses.map(|status| (status.name(), *status)).collect();
-    statuses.push(("canceled", CallStatus::Cancel));
-    statuses.push(("cancelled", CallStatus::Cancel));
+    let statuses = CallStatus::ALL
+        .iter()
+        .map(|status| (status.name(), *status));
+    let others = ["canceled", "cancelled"].map(|name| (name, CallStatus::Cancel));
+    let statuses: Vec<_> = statuses.chain(others).collect();
     assert_finds_only(&statuses, CallStatus::from_name);
 }
 

@@ -15,6 +15,27 @@ pub fn hangup<'a>(
     Hangup::new(code, name, source, telephony)
 }
 
+/// Digits that are not a code, and what only looks like one.
+pub const NOT_CODES: &[&str] = &[
+    "03010",
+    "00",
+    "+3010",
+    "-0",
+    "3010.0",
+    "3 010",
+    "3010a",
+    "0xbc2",
+    "65536",
+    "99999",
+    // 3010 more than 2^16, 2^32 and 2^64.
+    "68546",
+    "4294970306",
+    "18446744073709554626",
+    "99999999999999999999",
+    "12025550123",
+    "３０１０",
+];
+
 /// The four texts of a hangup as they were reported.
 pub fn reported(hangup: &Hangup) -> [Option<&str>; 4] {
     [
@@ -25,7 +46,7 @@ pub fn reported(hangup: &Hangup) -> [Option<&str>; 4] {
     ]
 }
 
-/// Differences between what was found and what was expected, told all at once.
+/// Differences between what was found and what was expected, reported all at once.
 #[derive(Default)]
 pub struct Differences(Vec<String>);
 

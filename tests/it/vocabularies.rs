@@ -301,7 +301,7 @@ fn some_words_have_other_spellings() {
 }
 
 #[test]
-fn the_types_of_outbound_calls_are_told() {
+fn outbound_calls_are_known_by_type_and_direction() {
     use CallType::{Outbound, OutboundApi, OutboundDialXml, OutboundSip};
 
     let outbound = CallType::ALL

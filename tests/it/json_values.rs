@@ -1,0 +1,170 @@
+//! What the values of a JSON object become in a payload, and how they are written again.
+
+use std::error::Error;
+
+use plivo_hangup::{HangupCallback, HangupCause};
+
+use crate::payload::{form, json as read_json, to_json};
+use crate::support::json_error;
+
+fn json(body: &str) -> HangupCallback {
+    read_json(body)
+}
+
+#[test]
+fn the_code_comes_as_integer_digits_empty_null_or_not_at_all() {
+    let busy = Some(HangupCause::BusyLine);
+    for (body, cause) in [
+        (r#"{"HangupCauseCode":3010}"#, busy),
+        (r#"{"HangupCauseCode":"3010"}"#, busy),
+        (r#"{"HangupCauseCode":" 3010 "}"#, busy),
+        (r#"{"HangupCauseCode":0}"#, Some(HangupCause::Unknown)),
+        (r#"{"HangupCauseCode":""}"#, None),
+        (r#"{"HangupCauseCode":4210}"#, None),
+        (r#"{"HangupCauseCode":3010.0}"#, None),
+        (r#"{"HangupCauseCode":-3010}"#, None),
+        (r#"{"HangupCauseCode":true}"#, None),
+        (r#"{"HangupCauseCode":{"code":3010}}"#, None),
+        (r#"{"HangupCauseCode":[3010]}"#, busy),
+        (r#"{"HangupCauseCode":["3010"]}"#, busy),
+        (r#"{"HangupCauseCode":[3010,4000]}"#, busy),
+        (r#"{"HangupCauseCode":[null,3010]}"#, None),
+        (r#"{"HangupCauseCode":[]}"#, None),
+        (r#"{"HangupCauseCode":[[3010]]}"#, None),
+        ("{}", None),
+    ] {
+        assert_eq!(json(body).hangup().cause(), cause, "{body}");
+        assert_eq!(to_json(&json(body)), body);
+    }
+    let null = json(r#"{"HangupCauseCode":null,"HangupCauseName":"Lost Race"}"#);
+    assert_eq!(null.hangup().cause(), Some(HangupCause::LostRace));
+    assert_eq!(null.get("HangupCauseCode"), None);
+    assert_eq!(json(r#"{"a":null}"#), json("{}"));
+}
+
+#[test]
+fn numbers_keep_their_digits_and_nested_json_its_text() {
+    let body = r#"{"Duration":66,"big":123456789012345678901234567890,"rate":0.0500,"minus":-0,"extra":{"a":[1.10,{"b":null}]},"one":[1],"none":[],"yes":true}"#;
+    let callback = json(body);
+    assert_eq!(callback.talk_seconds(), Some(66));
+    assert_eq!(callback.get("big"), Some("123456789012345678901234567890"));
+    assert_eq!(callback.get("rate"), Some("0.0500"));
+    assert_eq!(callback.get("extra"), Some(r#"{"a":[1.10,{"b":null}]}"#));
+    assert_eq!(to_json(&callback), body);
+}
+
+#[test]
+fn a_serde_reader_keeps_nested_values_and_repeated_keys() {
+    let body = r#"{"a":{"b":[1,2.5,null,true,"x\n\u00e9"]},"c":["1","2"],"d":-5,"e":[[1],[2]]}"#;
+    let callback: HangupCallback = serde_json::from_str(body).unwrap();
+    let expected = r#"{"a":{"b":[1,2.5,null,true,"x\né"]},"c":["1","2"],"d":-5,"e":[[1],[2]]}"#;
+    assert_eq!(to_json(&callback), expected);
+    let repeated: HangupCallback = serde_json::from_str(r#"{"To":"1","To":"2"}"#).unwrap();
+    assert_eq!(repeated.to_form(), "To=1&To=2");
+}
+
+#[test]
+fn half_a_surrogate_pair_spoils_no_more_than_its_key_or_value() {
+    let body = r#"{"CallerName":"\ud83d","HangupCauseCode":3010}"#;
+    let callback = json(body);
+    assert_eq!(callback.hangup().cause(), Some(HangupCause::BusyLine));
+    assert_eq!(callback.caller_name(), None);
+    assert_eq!(callback.get("CallerName"), Some(r#""\ud83d""#));
+    assert_eq!(to_json(&callback), body);
+    let callback = json(r#"{"\ud83d":1,"HangupCauseCode":3010}"#);
+    assert_eq!(callback.hangup().cause(), Some(HangupCause::BusyLine));
+    assert_eq!(callback.get(r#""\ud83d""#), Some("1"));
+}
+
+#[test]
+fn deep_json_is_kept_without_recursion() {
+    let depth = 200_000;
+    let deep = format!("{{\"a\":{}{}}}", "[".repeat(depth), "]".repeat(depth));
+    let callback = json(&deep);
+    assert_eq!(callback.get("a").map(str::len), Some(2 * depth));
+    assert_eq!(to_json(&callback), deep);
+    assert!(serde_json::from_str::<HangupCallback>(&deep).is_err());
+}
+
+#[test]
+fn equality_goes_by_text_and_a_nested_value_is_not_its_text() {
+    assert_ne!(json(r#"{"From":[[1]]}"#), json(r#"{"From":"[[1]]"}"#));
+    assert_eq!(json(r#"{"Duration":66}"#), form("Duration=66"));
+    assert_eq!(json(r#"{"Machine":true}"#), form("Machine=true"));
+    assert_eq!(json(r#"{"To":["1"]}"#), json(r#"{"To":"1"}"#));
+}
+
+#[test]
+fn a_list_of_one_value_is_the_value_and_is_written_as_a_list() {
+    // The shape that Python's parse_qs gives.
+    let body = r#"{"HangupCauseCode":["3010"],"To":["12025550145"]}"#;
+    let callback = json(body);
+    assert_eq!(callback.hangup().cause(), Some(HangupCause::BusyLine));
+    assert_eq!(callback.to(), Some("12025550145"));
+    assert_eq!(to_json(&callback), body);
+    assert_eq!(callback.to_form(), "HangupCauseCode=3010&To=12025550145");
+}
+
+#[test]
+fn a_list_with_a_null_is_kept_as_its_text_also_in_a_form() {
+    let callback = json(r#"{"HangupCauseCode":[null,3010]}"#);
+    let as_form: HangupCallback = form(&callback.to_form());
+    for callback in [callback, as_form] {
+        assert_eq!(callback.hangup().cause(), None);
+        assert_eq!(callback.get("HangupCauseCode"), Some("[null,3010]"));
+    }
+}
+
+#[test]
+fn a_list_under_a_very_long_key_is_kept_as_its_text() {
+    let body = |length| format!(r#"{{"{}":[1,2]}}"#, "k".repeat(length));
+    let short = json(&body(128));
+    assert!(short.iter().map(|(_, value)| value).eq(["1", "2"]));
+    let (long, key) = (json(&body(129)), "k".repeat(129));
+    assert!(long.iter().eq([(key.as_str(), "[1,2]")]));
+    assert_eq!(long.to_form(), format!("{key}=%5B1%2C2%5D"));
+    for body in [body(128), body(129)] {
+        assert_eq!(to_json(&json(&body)), body);
+        let through_serde: HangupCallback = serde_json::from_str(&body).unwrap();
+        assert_eq!(through_serde, json(&body));
+    }
+    let only = json(&format!(r#"{{"{key}":["a"]}}"#));
+    assert_eq!(only.get(&key), Some("a"));
+}
+
+#[test]
+fn a_byte_order_mark_is_passed_over() {
+    let callback = json("\u{feff}{\"HangupCauseCode\":3010}");
+    assert_eq!(callback.hangup().cause(), Some(HangupCause::BusyLine));
+}
+
+#[test]
+#[rustfmt::skip]
+fn what_is_not_a_json_object_is_an_error_without_content() {
+    for (body, found) in [
+        ("", "JSON, found its end at line 1, column 0"),
+        ("{\"a\":1", "JSON, found its end at line 1, column 6"),
+        ("{\n\"To\": +12025550123}", "JSON, found something else at line 2, column 7"),
+        ("{} x", "JSON, found something else at line 1, column 4"),
+        ("[]", "an object, found a list"),
+        ("\"12025550123\"", "an object, found text"),
+        (" 12025550123", "an object, found a number"),
+        ("true", "an object, found true or false"),
+        ("null", "an object, found nothing"),
+    ] {
+        let error = HangupCallback::from_json(body.as_bytes()).unwrap_err();
+        let error: Box<dyn Error + Send + Sync> = error.clone().into();
+        assert_eq!(error.to_string(), format!("payload: expected {found}"));
+        if found.starts_with("an object") {
+            assert_eq!(
+                json_error::<HangupCallback>(body),
+                format!("expected {found}")
+            );
+        }
+    }
+    let error = HangupCallback::from_json(b"{\"a\":\"\xFF\"}").unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "payload: expected UTF-8, found other bytes after 6 bytes"
+    );
+}
