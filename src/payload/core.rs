@@ -40,7 +40,7 @@ impl Payload {
     }
 }
 
-pub(super) fn hangup_of(fields: &Fields, keys: HangupKeys) -> Hangup {
+fn hangup_of(fields: &Fields, keys: HangupKeys) -> Hangup {
     let mut hangup = Hangup::default();
     for (text, key) in keys {
         if let Some(reported) = fields.text(key) {

@@ -16,9 +16,10 @@ pub(crate) struct Fields {
 
 #[derive(Clone, Copy)]
 struct Entry {
-    key: Key,
+    key: Span,
     value: Span,
-    encoding: Encoding,
+    key_encoding: Encoding,
+    value_encoding: Encoding,
     is_listed: bool,
 }
 
@@ -72,11 +73,6 @@ impl Fields {
         })
     }
 
-    pub(super) fn clear(&mut self) {
-        self.text.clear();
-        self.entries.clear();
-    }
-
     #[inline]
     pub(super) fn add_key(&mut self, key: Piece<'_>) -> Key {
         if self.entries.capacity() == 0 {
@@ -93,9 +89,10 @@ impl Fields {
     pub(super) fn add_value(&mut self, key: Key, value: Piece<'_>) {
         let span = self.append(value.text);
         self.entries.push(Entry {
-            key,
+            key: key.span,
             value: span,
-            encoding: value.encoding,
+            key_encoding: key.encoding,
+            value_encoding: value.encoding,
             is_listed: value.is_listed,
         });
     }
@@ -119,10 +116,10 @@ impl Fields {
     /// The payload as it is kept: without much unused room, and within the limit of 4 GiB.
     pub(super) fn finish(mut self) -> Result<Self, PayloadError> {
         check_size(self.text.len())?;
-        if self.text.len() < self.text.capacity() / 2 {
+        if is_roomy(self.text.len(), self.text.capacity()) {
             self.text.shrink_to_fit();
         }
-        if self.entries.len() < self.entries.capacity() / 2 {
+        if is_roomy(self.entries.len(), self.entries.capacity()) {
             self.entries.shrink_to_fit();
         }
         Ok(self)
@@ -159,13 +156,13 @@ impl Fields {
     }
 
     fn key(&self, entry: &Entry) -> Piece<'_> {
-        Piece::new(self.slice(entry.key.span), entry.key.encoding)
+        Piece::new(self.slice(entry.key), entry.key_encoding)
     }
 
     fn value(&self, entry: &Entry) -> Piece<'_> {
         Piece {
             is_listed: entry.is_listed,
-            ..Piece::new(self.slice(entry.value), entry.encoding)
+            ..Piece::new(self.slice(entry.value), entry.value_encoding)
         }
     }
 
@@ -178,7 +175,7 @@ impl Fields {
     fn first(&self, key: &str) -> Option<Piece<'_>> {
         let is_key = |entry: &&Entry| {
             // Most keys differ in length, which needs no look at the text.
-            entry.key.span.len() == key.len() && self.slice(entry.key.span) == key
+            entry.key.len() == key.len() && self.slice(entry.key) == key
         };
         Some(self.value(self.entries.iter().find(is_key)?))
     }
@@ -213,6 +210,11 @@ impl Fields {
         let is = |word| text.eq_ignore_ascii_case(word);
         (is("true") || is("false")).then(|| is("true"))
     }
+}
+
+/// Whether more than a third of the room is not used.
+fn is_roomy(used: usize, room: usize) -> bool {
+    used < room - room / 3
 }
 
 /// Refuses what is over the limit of 4 GiB.

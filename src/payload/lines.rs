@@ -6,7 +6,7 @@ use std::io::{BufRead as _, BufReader, Read};
 
 use super::error::PayloadError;
 use super::line_error::{LineError, Reason};
-use super::record::{CallRecord, HangupReader};
+use super::record::CallRecord;
 use crate::hangup::Hangup;
 
 /// Reads newline-delimited call detail records (NDJSON) one at a time, in constant memory.
@@ -65,8 +65,8 @@ impl<R: Read> CallRecordLines<R> {
 
     /// Reads the hangup of each record and nothing else, for bulk.
     ///
-    /// It takes about as long as skipping the lines. Does not allocate for each record if its hangup texts
-    /// are listed ones in their usual spelling. Errors are those of the records.
+    /// It takes about as long as skipping the lines. Does not allocate for each record if it has listed values
+    /// in plain JSON. Errors are those that reading the records gives.
     ///
     /// ```
     /// use plivo_hangup::{CallRecordLines, HangupCause};
@@ -77,8 +77,7 @@ impl<R: Read> CallRecordLines<R> {
     /// assert!(causes.eq([HangupCause::NormalHangup, HangupCause::BusyLine]));
     /// ```
     pub fn hangups(mut self) -> impl FusedIterator<Item = Result<Hangup, LineError>> {
-        let mut reader = HangupReader::default();
-        let next = move || self.next_with(|line| reader.read_body(line));
+        let next = move || self.next_with(|line| CallRecord::hangup_from_json(line));
         core::iter::from_fn(next).fuse()
     }
 

@@ -248,6 +248,7 @@ macro_rules! payload {
             )*
 
             #[cfg(test)]
+            #[allow(dead_code, reason = "the keys of the A leg are checked once")]
             pub(super) const $group: &[$crate::payload::keys::Key] = &[$($crate::payload::keys::Key {
                 wire: &[$crate::payload::macros::payload!(@key $name $($key)?) $(, $other)?],
                 accessor: stringify!($name),

@@ -1,7 +1,8 @@
 //! The hangup callback: its own keys, and what tells deliveries apart.
 
 use plivo_hangup::{
-    Direction, Event, HangupCallback, HangupCause, HangupSource, Outcome, Reported, TelephonyCause,
+    CallbackEvent, Direction, HangupCallback, HangupCause, HangupSource, Outcome, Reported,
+    TelephonyCause,
 };
 
 use crate::payload::{A_LEG, FormPayload, json};
@@ -18,7 +19,7 @@ const HANGUP: &str = "Event=Hangup&HangupCause=NORMAL_CLEARING&HangupCauseName=N
 #[test]
 fn every_key_has_an_accessor() {
     let callback = form(HANGUP);
-    assert_eq!(callback.event().unwrap(), Event::Hangup);
+    assert_eq!(callback.event().unwrap(), CallbackEvent::Hangup);
     let hangup = callback.hangup();
     let texts = ["4000", "Normal Hangup", "Callee", "NORMAL_CLEARING"];
     assert_eq!(reported(hangup), texts.map(Some));
@@ -29,7 +30,7 @@ fn every_key_has_an_accessor() {
     assert_eq!(callback.billed_seconds(), Some(120));
     assert_eq!(callback.total_cost(), Some("0.01000"));
     assert_eq!(callback.end_time(), Some("2024-09-26 14:06:21"));
-    assert_eq!(callback.machine(), Some(true));
+    assert_eq!(callback.machine_detected(), Some(true));
     assert_eq!(callback.answered(), Some(true));
     assert_eq!(callback.outcome(), Outcome::Completed);
 }
@@ -46,7 +47,7 @@ fn what_is_absent_null_or_blank_is_none() {
         assert_eq!(callback.billed_seconds(), None);
         assert_eq!(callback.total_cost(), None);
         assert_eq!(callback.end_time(), None);
-        assert_eq!(callback.machine(), None);
+        assert_eq!(callback.machine_detected(), None);
         assert!(!callback.hangup().is_reported());
         assert_eq!(callback.outcome(), Outcome::Unknown);
     }
@@ -104,7 +105,7 @@ fn booleans_come_as_text_or_as_themselves() {
         (r#"{"Machine":1}"#, None),
     ] {
         let callback: HangupCallback = json(body);
-        assert_eq!(callback.machine(), machine, "{body}");
+        assert_eq!(callback.machine_detected(), machine, "{body}");
     }
 }
 

@@ -1,8 +1,8 @@
 //! What can be asked in constants: each line compiles only while the function is `const`.
 
 use plivo_hangup::{
-    CallState, CallStatus, CallType, DialStatus, Direction, Event, Evidence, Fact, HangupCause,
-    HangupSource, Meaning, Outcome, Party, PossibleSource, Retry, TelephonyCause,
+    CallState, CallStatus, CallType, CallbackEvent, DialStatus, Direction, Evidence, Fact,
+    HangupCause, HangupSource, Meaning, Outcome, Party, PossibleSource, Retry, TelephonyCause,
 };
 
 const BY_CODE: Option<HangupCause> = HangupCause::from_code(3010);
@@ -43,8 +43,8 @@ const IS_OUTBOUND: [bool; 2] = [
 ];
 const BY_SLUG: Option<Outcome> = Outcome::from_name("no_answer");
 const STATUS: Option<Outcome> = CallStatus::Cancel.outcome();
-const DIAL_STATUS: Outcome = DialStatus::Timeout.outcome();
-const EVENT: Option<Event> = Event::from_name("dialhangup");
+const DIAL_STATUS: Option<Outcome> = DialStatus::Timeout.outcome();
+const EVENT: Option<CallbackEvent> = CallbackEvent::from_name("dialhangup");
 
 #[test]
 fn constants_hold_what_the_functions_give() {
@@ -79,7 +79,7 @@ fn constants_hold_what_the_functions_give() {
     assert_eq!(BY_SLUG, Some(Outcome::NoAnswer));
     assert_eq!(
         (STATUS, DIAL_STATUS),
-        (Some(Outcome::Canceled), Outcome::NoAnswer)
+        (Some(Outcome::Canceled), Some(Outcome::NoAnswer))
     );
-    assert_eq!(EVENT, Some(Event::DialHangup));
+    assert_eq!(EVENT, Some(CallbackEvent::DialHangup));
 }

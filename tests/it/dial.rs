@@ -1,8 +1,8 @@
 //! The callbacks of the Dial element: its events and its result.
 
 use plivo_hangup::{
-    CallLeg, DialAction, DialBLegStatus, DialCallback, DialResult, DialStatus, Event, HangupCause,
-    HangupSource, Outcome, StirAttestation, StirVerification, TelephonyCause,
+    CallLeg, CallbackEvent, DialAction, DialBLegStatus, DialCallback, DialStatus, DialSummary,
+    HangupCause, HangupSource, Outcome, StirAttestation, StirVerification, TelephonyCause,
 };
 
 use crate::payload::{A_LEG, form, json, to_json};
@@ -12,7 +12,7 @@ fn event(body: &str) -> DialCallback {
     form(body)
 }
 
-fn result(body: &str) -> DialResult {
+fn result(body: &str) -> DialSummary {
     form(body)
 }
 
@@ -26,7 +26,7 @@ const END: &str = "Event=DialHangup&DialAction=hangup&DialBLegStatus=hangup&Dial
 #[test]
 fn every_key_of_an_event_has_an_accessor() {
     let event = event(&format!("{END}&DialDigitsMatch=1&DialDigitsPressedBy=aleg"));
-    assert_eq!(event.event().unwrap(), Event::DialHangup);
+    assert_eq!(event.event().unwrap(), CallbackEvent::DialHangup);
     assert_eq!(event.dial_action().unwrap(), DialAction::Hangup);
     assert_eq!(event.b_leg_status().unwrap(), DialBLegStatus::Hangup);
     for (found, expected) in [
@@ -171,7 +171,7 @@ fn words_that_are_not_of_the_table_stay_reported_text() {
 
 #[test]
 fn relays_write_booleans_and_numbers_in_json() {
-    let result: DialResult =
+    let result: DialSummary =
         json(r#"{"DialRingStatus":true,"DialStatus":"no-answer","DialBLegUUID":""}"#);
     assert_eq!(result.dial_ring_status(), Some(true));
     assert_eq!(result.answered(), Some(false));

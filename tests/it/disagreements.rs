@@ -1,8 +1,8 @@
 //! Where the parts of a hangup or a payload contradict each other.
 
 use plivo_hangup::{
-    CallRecord, DialCallback, DialResult, Disagreement, Evidence, Finding, HangupCallback,
-    HangupCause,
+    CallRecord, DialCallback, DialSummary, Disagreement, DisagreementKind, Evidence,
+    HangupCallback, HangupCause,
 };
 
 use crate::payload::{form, json};
@@ -14,7 +14,8 @@ use Evidence::{Inferred, Ours, Published};
 type Found = (&'static str, Evidence, bool);
 
 fn found(disagreements: impl Iterator<Item = Disagreement>) -> Vec<Found> {
-    let each = disagreements.map(|found| (found.finding.slug(), found.evidence, found.is_known));
+    let each =
+        disagreements.map(|found| (found.kind.slug(), found.evidence, found.seen_in_practice));
     each.collect()
 }
 
@@ -193,7 +194,7 @@ fn a_status_that_does_not_go_with_the_outcome() {
         ("HangupCauseCode=6020&CallStatus=completed&Duration=5", None),
         ("HangupCauseCode=6020&CallStatus=failed&Duration=5", None),
     ]);
-    let result: DialResult = form("DialStatus=completed&DialHangupCause=USER_BUSY");
+    let result: DialSummary = form("DialStatus=completed&DialHangupCause=USER_BUSY");
     assert_eq!(found(result.disagreements()), [("status", Ours, false)]);
 }
 
@@ -244,9 +245,9 @@ fn a_b_leg_is_outbound_and_its_status_is_not_the_a_legs() {
 fn each_can_be_matched_and_holds_what_was_found() {
     let hangup = hangup("3000", "Busy Line", "", "");
     let disagreement = hangup.disagreements().next().unwrap();
-    let Finding::Name {
+    let DisagreementKind::Name {
         expected, found, ..
-    } = disagreement.finding
+    } = disagreement.kind
     else {
         panic!("{disagreement:?}");
     };

@@ -102,22 +102,16 @@ fn what_json_does_not_have_is_kept_as_text() {
 }
 
 #[test]
-fn the_wrapping_of_serde_json_is_undone_if_it_is_whole_and_true() {
-    let read = |json: &str| {
-        let callback: HangupCallback = serde_json::from_str(json).unwrap();
-        to_json(&callback)
-    };
-    let wrapped = r#"{"a":{"$serde_json::private::RawValue":" 0.0500 "}}"#;
-    assert_eq!(read(wrapped), r#"{"a":0.0500}"#);
+fn what_looks_like_the_wrapping_of_serde_json_is_an_object() {
     for kept in [
         r#"{"a":{"$serde_json::private::Number":"1.50"}}"#,
+        r#"{"a":{"$serde_json::private::RawValue":" 0.0500 "}}"#,
         r#"{"a":{"$serde_json::private::RawValue":"3010","b":1},"To":"1"}"#,
         r#"{"a":{"b":1,"$serde_json::private::RawValue":"3010"}}"#,
         r#"{"a":{"$serde_json::private::RawValue":"no json"}}"#,
-        r#"{"a":{"$serde_json::private::Number":"abc"}}"#,
-        r#"{"a":{"$serde_json::private::Number":"\"1\""}}"#,
     ] {
-        assert_eq!(read(kept), kept);
+        let callback: HangupCallback = serde_json::from_str(kept).unwrap();
+        assert_eq!(to_json(&callback), kept);
     }
 }
 

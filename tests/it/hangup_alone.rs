@@ -1,6 +1,6 @@
 //! The hangup read alone, against the facts and against the whole record.
 
-use plivo_hangup::{CallRecord, CallRecordPage, HangupCause};
+use plivo_hangup::{CallRecord, CallRecordLines, CallRecordPage, HangupCause};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -102,8 +102,8 @@ proptest! {
         let whole = CallRecordPage::from_json(page.as_bytes()).unwrap();
         let alone = CallRecordPage::hangups_from_json(page.as_bytes()).unwrap();
         prop_assert_eq!(alone.len(), records.len());
-        prop_assert_eq!(whole.objects.len(), records.len());
-        for (whole, alone) in whole.objects.iter().zip(&alone) {
+        prop_assert_eq!(whole.records.len(), records.len());
+        for (whole, alone) in whole.records.iter().zip(&alone) {
             match (whole, alone) {
                 (Ok(whole), Ok(alone)) => {
                     prop_assert_eq!(reported(alone), reported(whole.hangup()));
@@ -111,5 +111,25 @@ proptest! {
                 (whole, alone) => prop_assert_eq!(whole.as_ref().err(), alone.as_ref().err()),
             }
         }
+    }
+
+    #[test]
+    fn lines_give_the_hangups_of_the_whole(records in vec(random::json(), 0..6)) {
+        let lines: Vec<_> = records.iter().map(|json| json.replace(['\n', '\r'], " ")).collect();
+        let export = lines.join("\n");
+        let whole = CallRecordLines::new(export.as_bytes());
+        let mut alone = CallRecordLines::new(export.as_bytes()).hangups();
+        for whole in whole {
+            match (whole, alone.next().unwrap()) {
+                (Ok(whole), Ok(alone)) => {
+                    prop_assert_eq!(reported(&alone), reported(whole.hangup()));
+                }
+                (whole, alone) => prop_assert_eq!(
+                    whole.err().map(|error| error.to_string()),
+                    alone.err().map(|error| error.to_string())
+                ),
+            }
+        }
+        prop_assert!(alone.next().is_none());
     }
 }

@@ -46,15 +46,15 @@ fn a_page_of_a_hundred_thousand_records_half_of_them_bad() {
         "{\"hangup_cause_code\":0},7,".repeat(PARAMETERS / 2)
     );
     let page = CallRecordPage::from_json(body.as_bytes()).unwrap();
-    assert_eq!(page.objects.len(), PARAMETERS + 1);
-    assert_eq!(page.objects.iter().flatten().count(), PARAMETERS / 2);
+    assert_eq!(page.records.len(), PARAMETERS + 1);
+    assert_eq!(page.records.iter().flatten().count(), PARAMETERS / 2);
 }
 
 #[test]
 fn a_page_of_a_million_empty_records() {
     let body = format!("{{\"objects\":[{}{{}}]}}", "{},".repeat(1_000_000));
     let page = CallRecordPage::from_json(body.as_bytes()).unwrap();
-    assert_eq!(page.objects.iter().flatten().count(), 1_000_001);
+    assert_eq!(page.records.iter().flatten().count(), 1_000_001);
 }
 
 #[test]
@@ -88,6 +88,6 @@ fn nesting_is_kept_by_from_json_and_refused_by_serde_json() {
         assert!(serde_json::from_str::<CallRecord>(&body).is_err());
         let page = format!("{{\"objects\":[{body}]}}");
         let page = CallRecordPage::from_json(page.as_bytes()).unwrap();
-        assert_eq!(page.objects[0], Ok(record));
+        assert_eq!(page.records[0], Ok(record));
     }
 }

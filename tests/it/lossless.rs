@@ -1,7 +1,7 @@
 //! Nothing is lost: what is read is what other crates read, and what is written says the same.
 
 use plivo_hangup::{
-    CallRecord, CallRecordLines, CallRecordPage, DialCallback, DialResult, HangupCallback,
+    CallRecord, CallRecordLines, CallRecordPage, DialCallback, DialSummary, HangupCallback,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -117,32 +117,32 @@ proptest! {
     fn forms_keep_every_key_and_value(sent in vec((random::key(), random::text()), 0..10)) {
         text_is_kept::<HangupCallback>(&sent)?;
         text_is_kept::<DialCallback>(&sent)?;
-        text_is_kept::<DialResult>(&sent)?;
+        text_is_kept::<DialSummary>(&sent)?;
     }
 
     #[test]
     fn all_bytes_are_forms(body in random::form()) {
         bytes_are_kept::<HangupCallback>(&body)?;
         bytes_are_kept::<DialCallback>(&body)?;
-        bytes_are_kept::<DialResult>(&body)?;
+        bytes_are_kept::<DialSummary>(&body)?;
     }
 
     #[test]
     fn json_keeps_every_key_and_value(body in random::object()) {
         json_is_kept::<HangupCallback>(&body)?;
         json_is_kept::<DialCallback>(&body)?;
-        json_is_kept::<DialResult>(&body)?;
+        json_is_kept::<DialSummary>(&body)?;
         json_is_kept::<CallRecord>(&body)?;
         json_becomes_a_form::<HangupCallback>(&body)?;
         json_becomes_a_form::<DialCallback>(&body)?;
-        json_becomes_a_form::<DialResult>(&body)?;
+        json_becomes_a_form::<DialSummary>(&body)?;
     }
 
     #[test]
     fn serde_loses_nothing_that_it_hands_over(body in random::object()) {
         serde_keeps_what_it_is_handed::<HangupCallback>(&body)?;
         serde_keeps_what_it_is_handed::<DialCallback>(&body)?;
-        serde_keeps_what_it_is_handed::<DialResult>(&body)?;
+        serde_keeps_what_it_is_handed::<DialSummary>(&body)?;
         serde_keeps_what_it_is_handed::<CallRecord>(&body)?;
     }
 

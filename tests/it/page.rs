@@ -1,6 +1,6 @@
 //! A page of call detail records.
 
-use plivo_hangup::{CallRecordPage, HangupCause, Kind};
+use plivo_hangup::{CallRecordPage, HangupCause, JsonKind};
 
 use crate::payload::to_json;
 
@@ -13,7 +13,7 @@ const PAGE: &str = r#"{"api_id":"a1","meta":{"limit":20,"offset":40,"total_count
 #[test]
 fn a_bad_record_is_an_error_in_its_place_and_spoils_no_other() {
     let page = page(PAGE);
-    let found = page.objects.iter().map(|record| match record {
+    let found = page.records.iter().map(|record| match record {
         Ok(record) => record
             .hangup()
             .cause()
@@ -32,8 +32,8 @@ fn a_bad_record_is_an_error_in_its_place_and_spoils_no_other() {
             "none",
         ]
     );
-    let error = page.objects[4].as_ref().unwrap_err();
-    assert_eq!((error.index(), error.found()), (4, Kind::List));
+    let error = page.records[4].as_ref().unwrap_err();
+    assert_eq!((error.index(), error.found()), (4, JsonKind::List));
     assert_eq!(error.raw_json(), r#"["+12025550123"]"#);
     assert_eq!(
         format!("{error:?}"),
@@ -48,10 +48,13 @@ fn the_meta_data_has_accessors() {
     assert_eq!(page.limit(), Some(20));
     assert_eq!(page.offset(), Some(40));
     assert_eq!(page.total_count(), Some(43));
-    assert_eq!(page.next(), None);
-    assert_eq!(page.previous(), Some("/v1/Account/MAXX/Call/?offset=20"));
+    assert_eq!(page.next_url(), None);
+    assert_eq!(
+        page.previous_url(),
+        Some("/v1/Account/MAXX/Call/?offset=20")
+    );
     assert_eq!(page.get("new"), Some(r#"{"x":1.50}"#));
-    let keys = page.iter().map(|(key, _)| key);
+    let keys = page.fields().map(|(key, _)| key);
     assert!(keys.eq(["api_id", "meta", "new"]));
     assert_eq!(to_json(&page), PAGE);
 }
@@ -81,15 +84,16 @@ fn a_page_without_a_list_of_objects_is_an_error() {
             "{body}"
         );
     }
-    assert!(page(r#"{"objects":[]}"#).objects.is_empty());
+    assert!(page(r#"{"objects":[]}"#).records.is_empty());
 }
 
 #[test]
 fn what_a_second_objects_key_holds_is_kept() {
     let page = page(r#"{"objects":[{}],"objects":5,"objects":null,"objects":[{"a":1}]}"#);
-    assert_eq!(page.objects.len(), 3);
-    assert_eq!(page.objects[2].as_ref().unwrap_err().raw_json(), "5");
-    assert_eq!(to_json(&page), r#"{"objects":[{},{"a":1},5]}"#);
+    assert_eq!(page.records.len(), 3);
+    let error = page.records[1].as_ref().unwrap_err();
+    assert_eq!((error.index(), error.raw_json()), (1, "5"));
+    assert_eq!(to_json(&page), r#"{"objects":[{},5,{"a":1}]}"#);
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use std::fmt::Debug;
 
 use plivo_hangup::{
-    CallRecord, CallStatus, DialCallback, DialResult, Direction, Event, Hangup, HangupCallback,
-    PayloadError, Reported, StirAttestation, StirVerification,
+    CallRecord, CallStatus, CallbackEvent, DialCallback, DialSummary, Direction, Hangup,
+    HangupCallback, PayloadError, Reported, StirAttestation, StirVerification,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -14,7 +14,7 @@ pub type Pairs = Vec<(String, String)>;
 
 /// The words of the A leg.
 type ALegWords = (
-    Option<Reported<Event>>,
+    Option<Reported<CallbackEvent>>,
     Option<Reported<Direction>>,
     Option<Reported<CallStatus>>,
     Option<Reported<StirVerification>>,
@@ -112,7 +112,7 @@ macro_rules! payloads {
 payloads! {
     HangupCallback with FormPayload;
     DialCallback with FormPayload;
-    DialResult with FormPayload;
+    DialSummary with FormPayload;
     CallRecord;
 }
 
@@ -166,7 +166,7 @@ fn check_a_leg<P: FormPayload>() {
         texts.map(|(key, text)| (key, Some(text)))
     );
     let (event, direction, status, verification, attestation) = payload.a_leg_words();
-    assert_eq!(event.unwrap(), Event::Redirect);
+    assert_eq!(event.unwrap(), CallbackEvent::Redirect);
     assert_eq!(direction.unwrap(), Direction::Inbound);
     assert_eq!(status.unwrap(), CallStatus::InProgress);
     assert_eq!(verification.unwrap(), StirVerification::NotVerified);
@@ -188,5 +188,5 @@ fn check_a_leg<P: FormPayload>() {
 fn the_keys_of_the_a_leg_come_with_every_callback() {
     check_a_leg::<HangupCallback>();
     check_a_leg::<DialCallback>();
-    check_a_leg::<DialResult>();
+    check_a_leg::<DialSummary>();
 }

@@ -36,7 +36,7 @@ fn a_key_of_32_plain_characters_is_repeated_without_end_and_a_longer_one_is_not(
     };
     assert_eq!(values(&"k".repeat(32), 1_000), 1_000);
     assert_eq!(values(&"k".repeat(33), 1_000), 1);
-    // 33 × 528 = 16 × (33 + 2 × 528) - 0: up to there it is repeated.
+    // 33 × 528 = 16 × (33 + 2 × 528): up to there it is repeated.
     assert_eq!(values(&"k".repeat(33), 528), 528);
     assert_eq!(values(&"k".repeat(33), 529), 1);
     assert_eq!(values(&"k".repeat(10_000), 16), 16);

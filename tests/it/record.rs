@@ -19,7 +19,7 @@ fn every_key_has_an_accessor() {
     for (found, expected) in [
         (record.answer_time(), "2022-10-12 21:57:47+05:30"),
         (record.api_id(), "a1"),
-        (record.call_state(), "ANSWER"),
+        (record.reported_state(), "ANSWER"),
         (record.call_uuid(), "c1"),
         (record.cnam_lookup(), "Jane Doe"),
         (record.conference_uuid(), "f1"),
@@ -59,7 +59,7 @@ fn other_spellings_of_keys_are_read_and_written_as_they_came() {
     let body = r#"{"Stir_attestation":"A","call_status":"ANSWER"}"#;
     let record = record(body);
     assert_eq!(record.stir_attestation().unwrap(), StirAttestation::Full);
-    assert_eq!(record.call_state(), Some("ANSWER"));
+    assert_eq!(record.reported_state(), Some("ANSWER"));
     assert_eq!(to_json(&record), body);
 }
 

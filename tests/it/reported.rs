@@ -6,8 +6,7 @@ use std::hash::{Hash, Hasher};
 use plivo_hangup::{
     CallStatus, Direction, HangupCause, HangupSource, Outcome, Reported, TelephonyCause, Vocabulary,
 };
-use serde::de::IntoDeserializer;
-use serde::de::value::{Error as ValueError, MapDeserializer, U64Deserializer};
+use serde::de::value::{Error as ValueError, MapDeserializer};
 use serde::{Deserialize, Serialize};
 
 use crate::support::json_error;

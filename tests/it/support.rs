@@ -2,7 +2,7 @@
 
 use std::fmt::{Debug, Display};
 
-use plivo_hangup::{Hangup, UnlistedNumber};
+use plivo_hangup::{Hangup, HangupTexts, UnlistedNumber};
 use serde::de::DeserializeOwned;
 
 /// A hangup of its four texts; `None` and a blank text report nothing.
@@ -12,7 +12,13 @@ pub fn hangup<'a>(
     source: impl Into<Option<&'a str>>,
     telephony: impl Into<Option<&'a str>>,
 ) -> Hangup {
-    Hangup::new(code, name, source, telephony)
+    HangupTexts {
+        code: code.into(),
+        name: name.into(),
+        source: source.into(),
+        telephony: telephony.into(),
+    }
+    .into()
 }
 
 /// Digits that are not a code, and what only looks like one.

@@ -4,8 +4,8 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use plivo_hangup::{
-    CallLeg, CallState, CallStatus, CallType, Category, DialAction, DialBLegStatus, DialStatus,
-    Direction, Event, Evidence, Fact, HangupSource, Outcome, Party, Reported, Retry,
+    CallLeg, CallState, CallStatus, CallType, CallbackEvent, Category, DialAction, DialBLegStatus,
+    DialStatus, Direction, Evidence, Fact, HangupSource, Outcome, Party, Reported, Retry,
     StirAttestation, StirVerification, UnrecognizedText, Vocabulary,
 };
 use serde::Serialize;
@@ -220,16 +220,16 @@ fn the_words_of_the_wire() {
         (Direction::Inbound, "inbound", "inbound"),
         (Direction::Outbound, "outbound", "outbound"),
     ]);
-    check("the name of a callback event", Event::ALL, Event::from_name,
-        [Event::name, Event::slug, Event::name], &[
-        (Event::StartApp, "StartApp", "start_app"),
-        (Event::Hangup, "Hangup", "hangup"),
-        (Event::Redirect, "Redirect", "redirect"),
-        (Event::DialAction, "DialAction", "dial_action"),
-        (Event::DialAnswer, "DialAnswer", "dial_answer"),
-        (Event::DialConnected, "DialConnected", "dial_connected"),
-        (Event::DialDigitsMatch, "DialDigitsMatch", "dial_digits_match"),
-        (Event::DialHangup, "DialHangup", "dial_hangup"),
+    check("the name of a callback event", CallbackEvent::ALL, CallbackEvent::from_name,
+        [CallbackEvent::name, CallbackEvent::slug, CallbackEvent::name], &[
+        (CallbackEvent::StartApp, "StartApp", "start_app"),
+        (CallbackEvent::Hangup, "Hangup", "hangup"),
+        (CallbackEvent::Redirect, "Redirect", "redirect"),
+        (CallbackEvent::DialAction, "DialAction", "dial_action"),
+        (CallbackEvent::DialAnswer, "DialAnswer", "dial_answer"),
+        (CallbackEvent::DialConnected, "DialConnected", "dial_connected"),
+        (CallbackEvent::DialDigitsMatch, "DialDigitsMatch", "dial_digits_match"),
+        (CallbackEvent::DialHangup, "DialHangup", "dial_hangup"),
     ]);
     check("the name of a Dial status", DialStatus::ALL, DialStatus::from_name,
         [DialStatus::name, DialStatus::slug, DialStatus::name], &[
@@ -316,12 +316,12 @@ fn outbound_calls_are_known_by_type_and_direction() {
 fn a_status_gives_an_outcome() {
     let dial = DialStatus::ALL.iter().map(|status| status.outcome());
     assert!(dial.eq([
-        Outcome::Completed,
-        Outcome::Busy,
-        Outcome::Failed,
-        Outcome::Canceled,
-        Outcome::NoAnswer,
-        Outcome::NoAnswer,
+        Some(Outcome::Completed),
+        Some(Outcome::Busy),
+        Some(Outcome::Failed),
+        Some(Outcome::Canceled),
+        Some(Outcome::NoAnswer),
+        Some(Outcome::NoAnswer),
     ]));
     let call = CallStatus::ALL.iter().map(|status| status.outcome());
     assert!(call.eq([

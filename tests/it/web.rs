@@ -5,7 +5,7 @@ use axum::extract::Query;
 use axum::http::{Method, Request, StatusCode, header};
 use axum::routing::{get, post};
 use axum::{Form, Json, Router};
-use plivo_hangup::{CallRecord, CallRecordPage, DialCallback, DialResult, HangupCallback};
+use plivo_hangup::{CallRecord, CallRecordPage, DialCallback, DialSummary, HangupCallback};
 use tower::ServiceExt as _;
 
 use crate::payload::{Payload, form};
@@ -30,7 +30,7 @@ async fn of_json<P: Payload>(Json(payload): Json<P>) -> String {
 }
 
 async fn of_page(Json(page): Json<CallRecordPage>) -> String {
-    page.objects.len().to_string()
+    page.records.len().to_string()
 }
 
 async fn echo(Form(callback): Form<HangupCallback>) -> Json<HangupCallback> {
@@ -45,9 +45,9 @@ fn app() -> Router {
         .route("/dial", post(of_form::<DialCallback>))
         .route("/dial", get(of_query::<DialCallback>))
         .route("/dial/json", post(of_json::<DialCallback>))
-        .route("/result", post(of_form::<DialResult>))
-        .route("/result", get(of_query::<DialResult>))
-        .route("/result/json", post(of_json::<DialResult>))
+        .route("/result", post(of_form::<DialSummary>))
+        .route("/result", get(of_query::<DialSummary>))
+        .route("/result/json", post(of_json::<DialSummary>))
         .route("/record/json", post(of_json::<CallRecord>))
         .route("/page/json", post(of_page))
         .route("/echo", post(echo))

@@ -63,6 +63,7 @@ fn decode<T>(encoded: &str, buffer: &mut Vec<u8>, add: impl FnOnce(Piece<'_>) ->
         return add(Piece::text(encoded));
     }
     buffer.clear();
+    buffer.reserve(encoded.len());
     let mut rest = encoded.as_bytes();
     while let Some((byte, after)) = next_byte(rest) {
         buffer.push(byte);

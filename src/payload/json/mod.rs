@@ -33,7 +33,7 @@ pub(super) fn read<'a, T>(
 pub(super) fn read_fields(body: &[u8]) -> Result<Fields, PayloadError> {
     let mut fields = Fields::with_room_for(body)?;
     read(body, |scanner, place| {
-        let end = read_object(scanner, place, &mut fields, |_| true)?;
+        let end = read_object(scanner, place, &mut fields)?;
         Some(((), end))
     })?;
     fields.finish()

@@ -6,21 +6,17 @@ use super::scanner::{Json, Scanner};
 use crate::payload::fields::{Fields, Key, Piece};
 use crate::payload::form::encoded_length;
 
-/// Reads an object, keeps the keys that `is_wanted` says, and returns where the object ends.
+/// Reads an object into fields and returns where the object ends.
 #[inline]
 pub(in crate::payload) fn read_object(
     scanner: Scanner<'_>,
     place: usize,
     fields: &mut Fields,
-    is_wanted: impl Fn(&str) -> bool,
 ) -> Option<usize> {
     scanner.object(place, |key, place| {
         let value = scanner.value(place)?;
-        let key = key.text();
-        if is_wanted(&key) {
-            let key = fields.add_key(Piece::text(&key));
-            add_value(fields, key, value);
-        }
+        let key = fields.add_key(Piece::text(&key.text()));
+        add_value(fields, key, value);
         Some(value.end)
     })
 }
