@@ -1,6 +1,7 @@
 //! A value as it was reported: never lost, and never two values for one meaning.
 
 use std::collections::HashSet;
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 use plivo_hangup::{
     CallStatus, Direction, HangupCause, HangupSource, Outcome, Reported, TelephonyCause, Vocabulary,
@@ -52,6 +53,9 @@ fn equality_and_hashing_go_by_meaning() {
     let unlisted = |text: &str| Reported::<HangupCause>::from(text);
     assert_eq!(unlisted("4210"), unlisted("4210"));
     assert_ne!(unlisted("4210"), unlisted("4240"));
+    let hash = |text: &str| BuildHasherDefault::<DefaultHasher>::new().hash_one(unlisted(text));
+    assert_ne!(hash("4210"), hash("4240"));
+    assert_ne!(hash("3010"), hash("3000"));
 }
 
 #[test]
