@@ -5,6 +5,7 @@ use super::file::Field;
 /// All that the data files say.
 pub(crate) struct Data {
     pub(crate) vocabularies: Vec<Vocabulary>,
+    pub(crate) wire_words: Vec<Vocabulary>,
     pub(crate) causes: Vec<Cause>,
     pub(crate) corrections: Vec<Correction>,
     pub(crate) words: Vec<Word>,
@@ -37,19 +38,56 @@ impl Data {
     }
 }
 
-/// The vocabularies of `hangup-causes.json`: the key of the list, the enum it becomes, and what
-/// one of its entries is called.
-pub(crate) const VOCABULARIES: [(&str, &str, &str); 9] = [
-    ("sources", "HangupSource", "source"),
-    ("call_types", "CallType", "call type"),
-    ("call_states", "CallState", "call state"),
-    ("categories", "Category", "category"),
-    ("outcomes", "Outcome", "outcome"),
-    ("retries", "Retry", "retry advice"),
-    ("parties", "Party", "party"),
-    ("evidence", "Evidence", "evidence"),
-    ("facts", "Fact", "fact"),
+/// A list of words in a data file.
+pub(crate) struct List {
+    /// The key of the list.
+    pub(crate) key: &'static str,
+    /// The enum it becomes.
+    pub(crate) type_name: &'static str,
+    /// What one of its entries is called.
+    pub(crate) noun: &'static str,
+}
+
+const fn list(key: &'static str, type_name: &'static str, noun: &'static str) -> List {
+    List {
+        key,
+        type_name,
+        noun,
+    }
+}
+
+/// The vocabularies of `hangup-causes.json`.
+pub(crate) const VOCABULARIES: [List; 9] = [
+    list("sources", "HangupSource", "source"),
+    list("call_types", "CallType", "call type"),
+    list("call_states", "CallState", "call state"),
+    list("categories", "Category", "category"),
+    list("outcomes", "Outcome", "outcome"),
+    list("retries", "Retry", "retry advice"),
+    list("parties", "Party", "party"),
+    list("evidence", "Evidence", "evidence"),
+    list("facts", "Fact", "fact"),
 ];
+
+/// The vocabularies of `wire-words.json`.
+pub(crate) const WIRE_WORDS: [List; 9] = [
+    list("call_statuses", "CallStatus", "call status"),
+    list("directions", "Direction", "direction"),
+    list("callback_events", "CallbackEvent", "callback event"),
+    list("dial_statuses", "DialStatus", "Dial status"),
+    list("dial_actions", "DialAction", "Dial action"),
+    list("dial_b_leg_statuses", "DialBLegStatus", "status of a B leg"),
+    list("call_legs", "CallLeg", "call leg"),
+    list(
+        "stir_verifications",
+        "StirVerification",
+        "STIR verification",
+    ),
+    list("stir_attestations", "StirAttestation", "STIR attestation"),
+];
+
+/// The wire's words that say how a call ended.
+pub(crate) const STATUSES: [&str; 2] = ["call_statuses", "dial_statuses"];
 
 /// The enums that never grow, so that a `match` on them is exhaustive, and the slugs of their
 /// variants. They are here as well as in the data so that none is added by mistake.
@@ -102,15 +140,14 @@ pub(crate) struct Term {
     pub(crate) name: Field<String>,
     pub(crate) slug: Field<String>,
     pub(crate) description: Field<String>,
-    /// Sources only: the wording of the published page, and further spellings.
-    pub(crate) published: Option<Published>,
-    /// Outcomes only: the advice where nothing but the outcome is known.
+    /// Sources only: the wording of the published page.
+    pub(crate) published_name: Option<Field<String>>,
+    /// Sources and the wire's words: further spellings. Other words are found by their slugs too.
+    pub(crate) aliases: Option<Field<Vec<Field<String>>>>,
+    /// Outcomes only: the advice if nothing but the outcome is known.
     pub(crate) advice: Option<Advice>,
-}
-
-pub(crate) struct Published {
-    pub(crate) name: Field<String>,
-    pub(crate) aliases: Field<Vec<Field<String>>>,
+    /// Statuses only: how the call ended.
+    pub(crate) outcome: Option<Field<Option<String>>>,
 }
 
 pub(crate) struct Advice {
@@ -145,6 +182,8 @@ pub(crate) struct Cause {
     /// The evidence of each fact but the sources, which have their own.
     pub(crate) evidence: Vec<(String, Field<String>)>,
     pub(crate) note: Option<Field<String>>,
+    /// What people search the docs for, apart from code and spellings.
+    pub(crate) searches: Vec<Field<String>>,
 }
 
 pub(crate) struct PossibleSource {
@@ -183,6 +222,10 @@ pub(crate) struct Word {
 }
 
 impl Word {
+    pub(crate) fn is_q850(&self) -> bool {
+        self.origin.value.as_deref() == Some(Q850)
+    }
+
     /// The slug of a word is the word in lower case.
     pub(crate) fn slug(&self) -> Option<String> {
         self.text.value.as_deref().map(str::to_ascii_lowercase)
@@ -190,7 +233,9 @@ impl Word {
 }
 
 /// Where telephony words come from.
-const ORIGINS: [&str; 2] = ["Q.850", "FreeSWITCH"];
+const ORIGINS: [&str; 2] = [Q850, "FreeSWITCH"];
+
+const Q850: &str = "Q.850";
 
 /// The outcome of a hangup of which nothing is known.
 pub(crate) const UNDECIDED: &str = "unknown";

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::data::{ANY_STATE, Cause, Data, NOT_PUBLISHED, PUBLISHED, SOURCES_FACT, Term, Word};
 use super::file::Field;
 
-/// The docs of an enum, which are prose and stand in files of their own.
+/// The docs of an enum: prose, in files of its own.
 pub(crate) fn vocabulary(type_name: &str) -> String {
     let prose = match type_name {
         "HangupCause" => include_str!("docs/hangup_cause.md"),
@@ -19,6 +19,15 @@ pub(crate) fn vocabulary(type_name: &str) -> String {
         "Evidence" => include_str!("docs/evidence.md"),
         "Fact" => include_str!("docs/fact.md"),
         "TelephonyCause" => include_str!("docs/telephony_cause.md"),
+        "CallStatus" => include_str!("docs/call_status.md"),
+        "Direction" => include_str!("docs/direction.md"),
+        "CallbackEvent" => include_str!("docs/callback_event.md"),
+        "DialStatus" => include_str!("docs/dial_status.md"),
+        "DialAction" => include_str!("docs/dial_action.md"),
+        "DialBLegStatus" => include_str!("docs/dial_b_leg_status.md"),
+        "CallLeg" => include_str!("docs/call_leg.md"),
+        "StirVerification" => include_str!("docs/stir_verification.md"),
+        "StirAttestation" => include_str!("docs/stir_attestation.md"),
         other => other,
     };
     prose.to_owned()
@@ -155,9 +164,15 @@ pub(crate) fn evidence_of<'a>(cause: &'a Cause, fact: &str, data: &Data) -> Opti
 /// The docs of one word of a vocabulary.
 pub(crate) fn term(term: &Term) -> String {
     let name = term.name.get();
-    let mut docs = format!("{}. {}", markdown(name), markdown(term.description.get()));
-    if let Some(published) = &term.published {
-        let published = published.name.get();
+    let is_wire_word = term.aliases.is_some() && term.published_name.is_none();
+    let head = if is_wire_word {
+        format!("`{name}`")
+    } else {
+        markdown(name)
+    };
+    let mut docs = format!("{head}. {}", markdown(term.description.get()));
+    if let Some(published) = &term.published_name {
+        let published = published.get();
         if published != name {
             let _ = write!(
                 docs,

@@ -8,23 +8,28 @@ use std::{env, fs, io};
 mod corrections;
 mod data;
 mod docs;
-mod emit;
+mod enums;
 mod file;
 mod generate;
 mod json;
+mod lookup;
 mod names;
 mod object;
+mod paths;
 mod read;
 mod references;
 mod rules;
 mod rust;
+mod tables;
 mod texts;
 
 fn main() -> io::Result<ExitCode> {
     match generate::generate(generate::FILES.map(contents)) {
-        Ok(rust) => {
+        Ok(generated) => {
             let directory = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
-            fs::write(Path::new(&directory).join("catalog.rs"), rust)?;
+            let directory = Path::new(&directory);
+            fs::write(directory.join("enums.rs"), generated.enums)?;
+            fs::write(directory.join("tables.rs"), generated.tables)?;
             Ok(ExitCode::SUCCESS)
         }
         Err(problems) => {

@@ -26,8 +26,8 @@ impl Names {
         let is_variant = |text: &str| {
             let starts = text.starts_with(|first: char| first.is_ascii_uppercase());
             let goes_on = text.bytes().all(|byte| byte.is_ascii_alphanumeric());
-            // Without a lower-case letter it could be one of the constants, such as `ALL`.
-            let is_constant = !text.contains(|letter: char| letter.is_ascii_lowercase());
+            // In capital letters it could be one of the constants, such as `ALL`.
+            let is_constant = text.len() > 1 && text == text.to_ascii_uppercase();
             starts && goes_on && !is_constant && text != "Self"
         };
         let wrong = "is not a Rust variant in UpperCamelCase";

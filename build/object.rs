@@ -201,6 +201,14 @@ impl Object {
         })
     }
 
+    /// Texts, or no field at all.
+    pub(crate) fn optional_texts(&mut self, file: &mut File, key: &str) -> Vec<Field<String>> {
+        match self.peek(key) {
+            Some(_) => self.texts(file, key).value.unwrap_or_default(),
+            None => Vec::new(),
+        }
+    }
+
     /// One or more references, or no field at all.
     pub(crate) fn optional_references(
         &mut self,

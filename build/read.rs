@@ -1,18 +1,20 @@
 //! The shape of the data files: which fields they have, and of which types.
 
 use super::data::{
-    Advice, Cause, Correction, Data, PossibleSource, Published, SOURCES_FACT, Term, VOCABULARIES,
-    Vocabulary, Word,
+    Advice, Cause, Correction, Data, List, PossibleSource, SOURCES_FACT, STATUSES, Term,
+    VOCABULARIES, Vocabulary, WIRE_WORDS, Word,
 };
 use super::file::{Field, File};
 use super::object::Object;
 
-/// Reads both data files as far as they can be read; the problems stay with the files.
-pub(crate) fn read(causes_file: &mut File, words_file: &mut File) -> Data {
+/// Reads the data files as far as they can be read; the problems stay with the files.
+pub(crate) fn read([causes_file, words_file, wire_file]: &mut [File; 3]) -> Data {
     let (vocabularies, causes, corrections) = read_causes(causes_file).unwrap_or_default();
     let words = read_words(words_file).unwrap_or_default();
+    let wire_words = read_wire_words(wire_file).unwrap_or_default();
     Data {
         vocabularies,
+        wire_words,
         causes,
         corrections,
         words,
@@ -23,10 +25,7 @@ type Causes = (Vec<Vocabulary>, Vec<Cause>, Vec<Correction>);
 
 fn read_causes(file: &mut File) -> Option<Causes> {
     let mut root = file.root()?;
-    let mut vocabularies = Vec::new();
-    for (key, type_name, noun) in VOCABULARIES {
-        vocabularies.push(read_vocabulary(file, &mut root, key, type_name, noun));
-    }
+    let vocabularies = read_vocabularies(file, &mut root, VOCABULARIES);
     let causes = root.objects(file, "causes", |cause| {
         Some(format!("cause {}", cause.name("code")?))
     });
@@ -52,16 +51,35 @@ fn read_causes(file: &mut File) -> Option<Causes> {
     Some((vocabularies, causes, corrections))
 }
 
-fn read_vocabulary(
+fn read_wire_words(file: &mut File) -> Option<Vec<Vocabulary>> {
+    let mut root = file.root()?;
+    let vocabularies = read_vocabularies(file, &mut root, WIRE_WORDS);
+    root.finish(file);
+    Some(vocabularies)
+}
+
+fn read_vocabularies<const COUNT: usize>(
     file: &mut File,
     root: &mut Object,
-    key: &'static str,
-    type_name: &'static str,
-    noun: &'static str,
-) -> Vocabulary {
+    lists: [List; COUNT],
+) -> Vec<Vocabulary> {
+    let lists = lists.into_iter();
+    lists
+        .map(|list| read_vocabulary(file, root, list))
+        .collect()
+}
+
+fn read_vocabulary(file: &mut File, root: &mut Object, list: List) -> Vocabulary {
+    let List {
+        key,
+        type_name,
+        noun,
+    } = list;
     let entries = root.objects(file, key, |term| {
         Some(format!("{noun} {}", term.name("name")?))
     });
+    let is_source = key == "sources";
+    let is_wire_word = WIRE_WORDS.iter().any(|list| list.key == key);
     let mut terms = Vec::new();
     for mut entry in entries.value.into_iter().flatten() {
         terms.push(Term {
@@ -70,16 +88,17 @@ fn read_vocabulary(
             name: entry.text(file, "name"),
             slug: entry.text(file, "slug"),
             description: entry.text(file, "description"),
-            published: (key == "sources").then(|| Published {
-                name: entry.text(file, "published_name"),
-                aliases: entry.texts(file, "aliases"),
-            }),
+            published_name: is_source.then(|| entry.text(file, "published_name")),
+            aliases: (is_source || is_wire_word).then(|| entry.texts(file, "aliases")),
             advice: (key == "outcomes").then(|| Advice {
                 happened: entry.text(file, "happened"),
                 retry: entry.reference(file, "retry", "retries"),
                 responsible: entry.nullable_reference(file, "responsible", "parties"),
                 next_step: entry.text(file, "next_step"),
             }),
+            outcome: STATUSES
+                .contains(&key)
+                .then(|| entry.nullable_reference(file, "outcome", "outcomes")),
         });
         entry.finish(file);
     }
@@ -114,6 +133,7 @@ fn read_cause(file: &mut File, mut entry: Object, facts: &[String]) -> Cause {
         seen_words: entry.optional_references(file, "seen_words", "words"),
         evidence: read_evidence(file, &mut entry, facts),
         note: entry.optional_text(file, "note"),
+        searches: entry.optional_texts(file, "searches"),
         label,
     };
     entry.finish(file);

@@ -10,14 +10,18 @@ use super::names::{Names, Numbers, Unique, fold};
 use super::references::check_references;
 
 /// Reports every rule that the data breaks.
-pub(crate) fn check(data: &Data, causes: &mut File, words: &mut File) {
+pub(crate) fn check(data: &Data, files: &mut [File; 3]) {
+    let [causes, words, wire] = files;
     for vocabulary in &data.vocabularies {
         check_vocabulary(vocabulary, causes);
+    }
+    for vocabulary in &data.wire_words {
+        check_vocabulary(vocabulary, wire);
     }
     check_causes(data, causes);
     check_corrections(data, causes);
     check_words(data, words);
-    for file in [causes, words] {
+    for file in files {
         check_references(data, file);
     }
 }
@@ -34,6 +38,9 @@ fn check_vocabulary(vocabulary: &Vocabulary, file: &mut File) {
         names.slug(&term.label, &term.slug, file);
         for (key, spelling) in spellings(term) {
             names.spelling(&term.label, key, spelling, file);
+        }
+        if let Some(outcome) = &term.outcome {
+            check_says_something("status", &term.label, outcome, file);
         }
         if vocabulary.key == "call_states" && term.slug.value.as_deref() == Some(ANY_STATE) {
             let sentence = format!("{ANY_STATE:?} means every state, so no state is called so");
@@ -74,19 +81,19 @@ fn check_missing(vocabulary: &Vocabulary, needed: &[&str], why: &str, file: &mut
     }
 }
 
-/// The spellings that a term is found by, each with its field. A source is found by what the
-/// wire and the page call it; the words of our own making are found by their slug too.
+/// The spellings that a term is found by, each with its field.
 pub(crate) fn spellings(term: &Term) -> Vec<(&'static str, &Field<String>)> {
-    let (key, second) = match &term.published {
-        None => ("slug", &term.slug),
-        Some(published) => ("published_name", &published.name),
+    let second = match (&term.published_name, &term.aliases) {
+        (Some(published), _) => Some(("published_name", published)),
+        (None, None) => Some(("slug", &term.slug)),
+        (None, Some(_)) => None,
     };
     let folded = |field: &Field<String>| field.value.as_deref().map(fold);
-    let differs = folded(second) != folded(&term.name);
-    let published = term.published.iter();
-    let aliases = published.flat_map(|published| published.aliases.value.iter().flatten());
+    let second = second.filter(|(_, second)| folded(second) != folded(&term.name));
+    let aliases = term.aliases.iter();
+    let aliases = aliases.flat_map(|aliases| aliases.value.iter().flatten());
     std::iter::once(("name", &term.name))
-        .chain(differs.then_some((key, second)))
+        .chain(second)
         .chain(aliases.map(|alias| ("aliases", alias)))
         .collect()
 }
@@ -230,10 +237,15 @@ fn check_words(data: &Data, file: &mut File) {
         numbers.check(label, &word.number, file);
         names.variant(label, &word.variant, file);
         names.word(label, &word.text, file);
-        let outcome = word.outcome.value.as_ref().and_then(Option::as_deref);
-        if outcome == Some(UNDECIDED) {
-            let sentence = "write null for a word that says nothing of the outcome";
-            file.report(word.outcome.line, path(label, "outcome"), sentence);
-        }
+        check_says_something("word", label, &word.outcome, file);
+    }
+}
+
+/// What says nothing of the outcome has null, and not the outcome "unknown".
+fn check_says_something(noun: &str, label: &str, outcome: &Field<Option<String>>, file: &mut File) {
+    let says = outcome.value.as_ref().and_then(Option::as_deref);
+    if says == Some(UNDECIDED) {
+        let sentence = format!("write null for a {noun} that says nothing of the outcome");
+        file.report(outcome.line, path(label, "outcome"), sentence);
     }
 }

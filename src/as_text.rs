@@ -58,9 +58,10 @@ use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
 use self::sealed::Column;
+use crate::catalog::Vocabulary;
 use crate::catalog::de::{Reader, Strict, without_value};
 use crate::error::UnrecognizedText;
-use crate::reported::{Reported, Vocabulary};
+use crate::reported::Reported;
 
 /// Writes a value as text.
 ///

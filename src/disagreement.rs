@@ -4,10 +4,10 @@ use core::fmt;
 
 use crate::catalog::{
     CallState, CallType, Evidence, Fact, HangupCause, HangupSource, Outcome, TelephonyCause,
-    is_code,
 };
 use crate::circumstances::Circumstances;
 use crate::hangup::Hangup;
+use crate::lookup::digits;
 
 /// A contradiction in a hangup or a payload: what was found, what was expected, and on what evidence.
 ///
@@ -249,7 +249,7 @@ impl Hangup {
         let expected = self.cause();
         let found = HangupCause::from_name(name);
         // A code that is not listed goes with a name that is not listed.
-        let is_code = expected.is_some() || is_code(code);
+        let is_code = expected.is_some() || digits::is_code(code);
         (is_code && expected != found).then(|| Disagreement {
             kind: DisagreementKind::Name { expected, found },
             evidence: match expected {

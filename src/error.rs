@@ -3,8 +3,6 @@
 use core::error::Error;
 use core::fmt;
 
-use crate::catalog::{CodeText, code};
-
 /// A number that the catalog does not list.
 ///
 /// ```
@@ -45,13 +43,13 @@ impl Error for UnlistedNumber {}
 
 /// A text that the catalog does not know.
 ///
-/// It tells the length of the text but never its content, since that may be anything, a phone
-/// number included. Only a code of at most five digits is told, where a code was looked for.
+/// It has the length of the text but not its content, which may be anything, such as a phone number. Only a
+/// code of at most five digits is shown, if a code was expected.
 ///
 /// ```
 /// use plivo_hangup::{HangupCause, HangupSource};
 ///
-/// let error = "Network".parse::<HangupSource>().expect_err("no source of the table");
+/// let error = "Network".parse::<HangupSource>().expect_err("not a source of the table");
 /// assert_eq!(error.to_string(), "expected the name of a hangup source, found text of 7 bytes");
 ///
 /// let error = "4210".parse::<HangupCause>().expect_err("not listed");
@@ -69,22 +67,12 @@ pub struct UnrecognizedText {
 }
 
 impl UnrecognizedText {
-    pub(crate) const fn new(expected: &'static str, text: &str) -> Self {
+    /// `code` is what the text is if it is a code, which may be shown.
+    pub(crate) const fn new(expected: &'static str, text: &str, code: Option<u16>) -> Self {
         Self {
             expected,
             bytes: text.len(),
-            code: None,
-        }
-    }
-
-    pub(crate) const fn with_code(expected: &'static str, text: &str) -> Self {
-        Self {
-            expected,
-            bytes: text.len(),
-            code: match code(text) {
-                CodeText::Number(number) => Some(number),
-                CodeText::TooLarge | CodeText::Other => None,
-            },
+            code,
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use core::fmt;
 
-use crate::catalog::{CodeText, HangupCause, HangupSource, Meaning, TelephonyCause, code};
+use crate::catalog::{HangupCause, HangupSource, Meaning, TelephonyCause};
 use crate::circumstances::Circumstances;
 use crate::hangup::Hangup;
+use crate::lookup::digits;
 
 /// A hangup for a person to read: what happened, who ended it, what it means and what to do.
 ///
@@ -64,9 +65,9 @@ impl Hangup {
         let cause = self.cause();
         Explanation {
             cause,
-            unlisted_code: match self.reported_code().map(code) {
-                Some(CodeText::Number(number)) if cause.is_none() => Some(number),
-                _ => None,
+            unlisted_code: match cause {
+                Some(_) => None,
+                None => self.reported_code().and_then(digits::code),
             },
             source: self.source(),
             telephony: self.telephony(),

@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-use crate::catalog::{HangupCause, HangupSource, TelephonyCause};
-use crate::reported::{Reported, Vocabulary, sealed};
+use crate::catalog::{HangupCause, HangupSource, TelephonyCause, Vocabulary, sealed};
+use crate::reported::Reported;
 
 /// Why a call ended, as reported: a code, a name, a source and a telephony cause.
 ///

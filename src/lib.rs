@@ -92,6 +92,7 @@ pub mod guide;
 mod hangup;
 #[cfg(feature = "payload")]
 mod json_text;
+mod lookup;
 #[cfg(feature = "payload")]
 mod meaning;
 #[cfg(feature = "payload")]
@@ -99,14 +100,10 @@ mod payload;
 #[cfg(feature = "payload")]
 mod reported;
 
-#[cfg(feature = "payload")]
 pub use crate::catalog::{
-    CallLeg, CallStatus, CallbackEvent, DialAction, DialBLegStatus, DialStatus, Direction,
-    StirAttestation, StirVerification, Vocabulary,
-};
-pub use crate::catalog::{
-    CallState, CallType, Category, Evidence, Fact, HangupCause, HangupSource, Meaning, Outcome,
-    Party, PossibleSource, Retry, TelephonyCause,
+    CallLeg, CallState, CallStatus, CallType, CallbackEvent, Category, DialAction, DialBLegStatus,
+    DialStatus, Direction, Evidence, Fact, HangupCause, HangupSource, Meaning, Outcome, Party,
+    PossibleSource, Retry, StirAttestation, StirVerification, TelephonyCause, Vocabulary,
 };
 #[cfg(feature = "payload")]
 pub use crate::disagreement::{Disagreement, DisagreementKind};

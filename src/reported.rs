@@ -7,12 +7,10 @@ use core::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
+use crate::catalog::Vocabulary;
 use crate::catalog::de::{self, Number, Reader, refused};
-use crate::catalog::{
-    CallState, CallType, Category, CodeText, Evidence, Fact, HangupCause, HangupSource, Outcome,
-    Party, Retry, TelephonyCause, code,
-};
 use crate::json_text;
+use crate::lookup::digits;
 
 /// A value of a vocabulary that may grow: what was reported, and what it is known to mean.
 ///
@@ -51,26 +49,6 @@ pub struct Reported<T> {
     /// `None` if a known value was spelled the canonical way.
     text: Option<Box<str>>,
     is_number: bool,
-}
-
-/// The vocabularies whose values can be [`Reported`]. Sealed: only enums of this crate are.
-pub trait Vocabulary:
-    Copy + Eq + Hash + fmt::Debug + Send + Sync + 'static + sealed::Sealed
-{
-    /// What a text means in any spelling; `None` if it is not known.
-    fn recognize(text: &str) -> Option<Self>;
-
-    /// The spelling that payloads normally use.
-    fn canonical(self) -> &'static str;
-
-    /// Whether a value may be a bare code, which messages may repeat: it is not a secret.
-    #[doc(hidden)]
-    const MAY_BE_CODE: bool = false;
-}
-
-pub(crate) mod sealed {
-    #[expect(unnameable_types, reason = "that is what seals the trait")]
-    pub trait Sealed {}
 }
 
 impl<T: Vocabulary> Reported<T> {
@@ -162,9 +140,9 @@ impl<T: Vocabulary> Hash for Reported<T> {
 impl<T: Vocabulary> fmt::Debug for Reported<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = self.as_str();
-        match (self.known, code(text)) {
+        match (self.known, digits::code(text)) {
             (Some(known), _) => write!(formatter, "Known({known:?})"),
-            (None, CodeText::Number(number)) if T::MAY_BE_CODE => {
+            (None, Some(number)) if T::MAY_BE_CODE => {
                 write!(formatter, "Unrecognized({number})")
             }
             (None, _) => write!(formatter, "Unrecognized({} bytes)", text.len()),
@@ -227,50 +205,4 @@ impl<T: Vocabulary> Reader<'_> for ReportedReader<T> {
         let text = json.trim_matches('"');
         Ok(Reported::new(text, text == json))
     }
-}
-
-/// Recognizes an enum by `FromStr`.
-macro_rules! reported {
-    ($($type:ident by $canonical:ident),+ $(,)?) => {$(
-        impl crate::reported::sealed::Sealed for $type {}
-
-        impl crate::reported::Vocabulary for $type {
-            fn recognize(text: &str) -> Option<Self> {
-                text.parse().ok()
-            }
-
-            fn canonical(self) -> &'static str {
-                self.$canonical()
-            }
-        }
-    )+};
-}
-pub(crate) use reported;
-
-reported! {
-    CallState by slug,
-    CallType by slug,
-    Category by slug,
-    Evidence by slug,
-    Fact by slug,
-    HangupSource by name,
-    Outcome by slug,
-    Party by slug,
-    Retry by slug,
-    TelephonyCause by word,
-}
-
-impl sealed::Sealed for HangupCause {}
-
-/// By code or by name; the canonical spelling is the code's digits.
-impl Vocabulary for HangupCause {
-    fn recognize(text: &str) -> Option<Self> {
-        text.parse().ok()
-    }
-
-    fn canonical(self) -> &'static str {
-        self.code_text()
-    }
-
-    const MAY_BE_CODE: bool = true;
 }

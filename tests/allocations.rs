@@ -99,7 +99,7 @@ fn lookups_and_texts_allocate_nothing() {
                 cause.slug(),
                 cause.description(),
                 cause.next_step(),
-                cause.because(),
+                cause.rationale(),
             ]
         });
     }

@@ -35,7 +35,7 @@ fn print_cause(cause: HangupCause) {
         cause.slug(),
         cause.description(),
         cause.next_step(),
-        cause.because(),
+        cause.rationale(),
         cause.category().name(),
         cause.outcome().name(),
         cause.retry().name(),

@@ -40,7 +40,7 @@ impl Row {
             responsible: cause.responsible().map(Party::slug),
             description: cause.description(),
             next_step: cause.next_step(),
-            because: cause.because(),
+            because: cause.rationale(),
             sources: cause
                 .sources()
                 .map(|sources| joined(sources.iter().map(|possible| possible.source.name()))),

@@ -96,7 +96,7 @@ fn cause_card(cause: HangupCause) -> String {
     let retry = format!("{}. {}", cause.retry(), cause.retry().description());
     card.line("retry", &marked(retry, Fact::Retry));
     card.line("responsible", &marked(responsible, Fact::Responsible));
-    card.line("because", cause.because());
+    card.line("because", cause.rationale());
     card.line("ended by", &catalog::sources(cause, "nobody is published"));
     for source in cause.seen_sources() {
         card.line("also seen", &format!("ended by {source}"));

@@ -3,73 +3,22 @@
 use core::fmt;
 use core::str::FromStr;
 
-use super::code_text::{CodeText, code};
-use super::generated::{
+use super::enums::{
     CallState, CallType, Category, Evidence, Fact, HangupCause, HangupSource, Outcome, Party,
     Retry, TelephonyCause,
 };
-use super::numbers::numbered;
-use super::outcome::Meaning;
-use super::spellings::spelled;
+use super::facts::{CauseFacts, Meaning, PossibleSource};
+use super::vocabulary::{Vocabulary, sealed};
 use crate::error::{UnlistedNumber, UnrecognizedText};
-
-/// The facts behind a cause.
-pub(super) struct CauseFacts {
-    pub(super) category: Category,
-    /// The place in `SOURCES`, and so on: most causes share their lists with others.
-    pub(super) sources: u8,
-    pub(super) call_types: u8,
-    pub(super) call_states: u8,
-    pub(super) outcome: Outcome,
-    pub(super) retry: Retry,
-    pub(super) responsible: Option<Party>,
-    pub(super) seen_sources: u8,
-    pub(super) seen_words: u8,
-    /// In the order of [`Fact`].
-    pub(super) evidence: [Evidence; Fact::ALL.len()],
-}
-
-/// A source that may end a call with some cause, and when.
-///
-/// ```
-/// use plivo_hangup::{Evidence, HangupCause, HangupSource};
-///
-/// let sources = HangupCause::BusyLine.sources().expect("published");
-/// assert_eq!(sources[1].source, HangupSource::Carrier);
-/// assert_eq!(sources[1].when, Some("the destination is a PSTN number or an external SIP endpoint"));
-/// assert_eq!(sources[1].evidence, Evidence::Published);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct PossibleSource {
-    /// Who ends the call.
-    pub source: HangupSource,
-    /// The condition under which it applies; `None` where there is none.
-    pub when: Option<&'static str>,
-    /// Where this possibility is known from.
-    pub evidence: Evidence,
-}
-
-numbered!(HangupCause);
-spelled!(
-    HangupCause,
-    /// The cause with a name, in any spelling that payloads are known to use.
-    ///
-    /// Case and the blanks around the name are ignored. A code is no name, and neither is a
-    /// telephony word: "User Busy" or `NORMAL_CLEARING` in a name field names no cause. The one
-    /// exception is "Decline", which is an older name of 3110. Allocates nothing.
-    ///
-    /// ```
-    /// use plivo_hangup::HangupCause;
-    ///
-    /// assert_eq!(HangupCause::from_name("Cancelled"), Some(HangupCause::Canceled));
-    /// assert_eq!(HangupCause::from_name(" unallocated Number"), Some(HangupCause::UnallocatedNumber));
-    /// assert_eq!(HangupCause::from_name("User Busy"), None);
-    /// ```
-    from_name(name)
-);
+use crate::lookup::digits;
 
 impl HangupCause {
+    /// Where the variant is in `ALL`.
+    #[inline]
+    pub(super) const fn place(self) -> usize {
+        Self::NUMBERS.place(self as u16)
+    }
+
     #[inline]
     #[expect(clippy::indexing_slicing, reason = "const; a row for each variant")]
     const fn facts(self) -> &'static CauseFacts {
@@ -79,10 +28,10 @@ impl HangupCause {
     /// What messages expect where a cause is read.
     pub(super) const EXPECTED: &str = "the code or name of a hangup cause";
 
-    /// The cause with a code; `None` where no such code is listed.
+    /// Finds a cause by its code. Returns `None` if the code is not listed.
     ///
-    /// Plivo reports codes that its table does not list, such as 4210: that is no error, and
-    /// says nothing about the call.
+    /// Plivo reports codes that its table does not list, such as 4210. That is not an error, and says
+    /// nothing about the call.
     ///
     /// ```
     /// use plivo_hangup::HangupCause;
@@ -93,16 +42,45 @@ impl HangupCause {
     /// assert_eq!(HangupCause::from_code(4210), None);
     /// ```
     #[inline]
+    #[expect(clippy::indexing_slicing, reason = "const; a place is in the list")]
     pub const fn from_code(code: u16) -> Option<Self> {
-        Self::from_u16(code)
+        let listed = Self::ALL[Self::NUMBERS.place(code)];
+        if listed as u16 == code {
+            Some(listed)
+        } else {
+            None
+        }
     }
 
-    /// The cause whose code a text is, as forms carry it: digits without sign or leading zero,
-    /// blanks around them allowed.
+    /// Finds a cause by its name, in any spelling that payloads are known to use.
+    ///
+    /// Ignores case and the blanks around the name. A code is not a name, and neither is a telephony word:
+    /// "User Busy" or `NORMAL_CLEARING` in a name field names no cause. The one exception is "Decline",
+    /// an older name of 3110. Does not allocate.
+    ///
+    /// ```
+    /// use plivo_hangup::HangupCause;
+    ///
+    /// assert_eq!(HangupCause::from_name("Cancelled"), Some(HangupCause::Canceled));
+    /// assert_eq!(HangupCause::from_name(" unallocated Number"), Some(HangupCause::UnallocatedNumber));
+    /// assert_eq!(HangupCause::from_name("User Busy"), None);
+    /// ```
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "const; the table has places in `ALL`"
+    )]
+    pub const fn from_name(name: &str) -> Option<Self> {
+        match Self::SPELLINGS.variant(name) {
+            Some(place) => Some(Self::ALL[place]),
+            None => None,
+        }
+    }
+
+    /// Finds a cause by its code in digits, as forms have it.
     pub(crate) const fn from_code_text(text: &str) -> Option<Self> {
-        match code(text) {
-            CodeText::Number(number) => Self::from_u16(number),
-            CodeText::TooLarge | CodeText::Other => None,
+        match digits::code(text) {
+            Some(code) => Self::from_code(code),
+            None => None,
         }
     }
 
@@ -128,64 +106,7 @@ impl HangupCause {
         self as u16
     }
 
-    #[cfg_attr(not(feature = "payload"), expect(dead_code, reason = "for payloads"))]
-    #[inline]
-    pub(crate) const fn code_text(self) -> &'static str {
-        Self::code_text_at(self.place())
-    }
-
-    /// The exact published name.
-    ///
-    /// ```
-    /// use plivo_hangup::HangupCause;
-    ///
-    /// assert_eq!(HangupCause::NoAnswer.name(), "No Answer");
-    /// ```
-    #[inline]
-    pub const fn name(self) -> &'static str {
-        Self::name_at(self.place())
-    }
-
-    /// What the cause means, in our words; the substance is published.
-    ///
-    /// ```
-    /// use plivo_hangup::HangupCause;
-    ///
-    /// assert!(HangupCause::MediaTimeout.description().contains("60 seconds"));
-    /// ```
-    #[inline]
-    pub const fn description(self) -> &'static str {
-        Self::description_at(self.place())
-    }
-
-    /// What to do about it, in our words; follows the published advice.
-    ///
-    /// Causes that need nothing say so in a sentence that begins with "Nothing".
-    ///
-    /// ```
-    /// use plivo_hangup::HangupCause;
-    ///
-    /// let step = HangupCause::DestinationCountryBarred.next_step();
-    /// assert!(step.contains("Voice > Geo Permissions"));
-    /// ```
-    #[inline]
-    pub const fn next_step(self) -> &'static str {
-        Self::next_step_at(self.place())
-    }
-
-    /// A short name in `snake_case` for metrics and databases, which never changes.
-    ///
-    /// ```
-    /// use plivo_hangup::HangupCause;
-    ///
-    /// assert_eq!(HangupCause::BusyLine.slug(), "busy_line");
-    /// ```
-    #[inline]
-    pub const fn slug(self) -> &'static str {
-        Self::slug_at(self.place())
-    }
-
-    /// The heading that the cause stands under in the published table.
+    /// The heading of the cause in the published table.
     ///
     /// ```
     /// use plivo_hangup::{Category, HangupCause};
@@ -197,10 +118,10 @@ impl HangupCause {
         self.facts().category
     }
 
-    /// How a call with this cause ended: our judgement, from the cause alone.
+    /// How a call with this cause ended: this crate's judgement, by the cause alone.
     ///
-    /// What else a payload carries can correct it: a normal hangup that was never answered is a
-    /// canceled call. Ask the payload where there is one.
+    /// What else a payload says can correct it: a normal hangup that was never answered is a canceled call.
+    /// If you have a payload, ask that.
     ///
     /// ```
     /// use plivo_hangup::{HangupCause, Outcome};
@@ -214,8 +135,8 @@ impl HangupCause {
 
     /// Whether to place the same call again, and when.
     ///
-    /// Published where Plivo's advice speaks of trying again, else our judgement;
-    /// [`evidence`](Self::evidence) of [`Fact::Retry`] tells which.
+    /// Published if Plivo's advice speaks of trying again, else this crate's judgement:
+    /// [`evidence`](Self::evidence) of [`Fact::Retry`] says which.
     ///
     /// ```
     /// use plivo_hangup::{HangupCause, Retry};
@@ -227,8 +148,7 @@ impl HangupCause {
         self.facts().retry
     }
 
-    /// Who can put it right: our judgement. `None` where there is nobody to turn to, since
-    /// nothing went wrong or nothing is known.
+    /// Who can fix it: this crate's judgement. `None` if nothing went wrong or nothing is known.
     ///
     /// ```
     /// use plivo_hangup::{HangupCause, Party};
@@ -262,20 +182,7 @@ impl HangupCause {
         }
     }
 
-    /// Why outcome, retry advice, responsible party and next step are what they are, in a few words
-    /// of our own: so that you can disagree.
-    ///
-    /// ```
-    /// use plivo_hangup::HangupCause;
-    ///
-    /// assert!(HangupCause::Rejected.because().starts_with("Somebody, or their phone, said no."));
-    /// ```
-    #[inline]
-    pub const fn because(self) -> &'static str {
-        Self::because_at(self.place())
-    }
-
-    /// Sources that payloads are known to carry with this cause although it does not list them.
+    /// Sources that payloads are known to have with this cause although it does not list them.
     ///
     /// ```
     /// use plivo_hangup::{HangupCause, HangupSource};
@@ -289,8 +196,7 @@ impl HangupCause {
         Self::SEEN_SOURCES[self.facts().seen_sources as usize]
     }
 
-    /// Telephony words that payloads are known to carry with this cause although they say
-    /// something else.
+    /// Telephony words that payloads are known to have with this cause although they say something else.
     ///
     /// ```
     /// use plivo_hangup::{HangupCause, TelephonyCause};
@@ -305,8 +211,8 @@ impl HangupCause {
 
     /// Who may end a call with this cause, in the order of the published table.
     ///
-    /// `None` means that Plivo does not publish it, not that anybody may. Payloads are known to
-    /// carry sources besides: 3080 comes from `Error` too.
+    /// `None` means that Plivo does not publish it, not that anyone may. Payloads are known to have other
+    /// sources too: see [`seen_sources`](Self::seen_sources).
     ///
     /// ```
     /// use plivo_hangup::HangupCause;
@@ -335,7 +241,7 @@ impl HangupCause {
         Self::CALL_TYPES[self.facts().call_types as usize]
     }
 
-    /// The states in which a call can end with this cause; all five where the table says "Any".
+    /// The states in which a call can end with this cause: all five if the table says "Any".
     ///
     /// `None` means that Plivo does not publish it, not that every state is possible.
     ///
@@ -381,14 +287,14 @@ impl fmt::Display for HangupCause {
 ///
 /// # Errors
 ///
-/// For a code that is not listed, and for any other text that names no cause.
+/// If the text is a code that is not listed, or does not name a cause.
 impl FromStr for HangupCause {
     type Err = UnrecognizedText;
 
     #[inline]
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
+    fn from_str(text: &str) -> Result<Self, UnrecognizedText> {
         Self::from_code_or_name(text)
-            .ok_or_else(|| UnrecognizedText::with_code(Self::EXPECTED, text))
+            .ok_or_else(|| UnrecognizedText::new(Self::EXPECTED, text, digits::code(text)))
     }
 }
 
@@ -396,11 +302,11 @@ impl FromStr for HangupCause {
 ///
 /// # Errors
 ///
-/// For a code that is not listed.
+/// If the code is not listed.
 impl TryFrom<u16> for HangupCause {
     type Error = UnlistedNumber;
 
-    fn try_from(code: u16) -> Result<Self, Self::Error> {
+    fn try_from(code: u16) -> Result<Self, UnlistedNumber> {
         Self::from_code(code).ok_or(UnlistedNumber::new("the code of a hangup cause", code))
     }
 }
@@ -410,4 +316,19 @@ impl From<HangupCause> for u16 {
     fn from(cause: HangupCause) -> Self {
         cause.code()
     }
+}
+
+impl sealed::Sealed for HangupCause {}
+
+/// By code or by name. The canonical spelling is the code in digits.
+impl Vocabulary for HangupCause {
+    fn recognize(text: &str) -> Option<Self> {
+        Self::from_code_or_name(text)
+    }
+
+    fn canonical(self) -> &'static str {
+        self.code_text()
+    }
+
+    const MAY_BE_CODE: bool = true;
 }

@@ -4,7 +4,7 @@ use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
 use super::de::{self, Number, Reader, refused};
-use super::generated::HangupCause;
+use super::enums::HangupCause;
 
 /// Writes the code as an integer.
 impl Serialize for HangupCause {

@@ -1,52 +1,37 @@
-//! What the data says: the enums, and the facts behind each of their variants.
+//! What the data says: the enums, and the facts of their variants.
 
-mod call_state;
-mod call_type;
-mod category;
 mod cause;
 #[cfg(feature = "serde")]
 mod cause_serde;
-mod code_text;
 #[cfg(feature = "serde")]
 pub(crate) mod de;
-mod evidence;
+mod direction;
+mod enums;
+mod facts;
+mod outcome;
+#[cfg_attr(
+    not(feature = "payload"),
+    allow(dead_code, reason = "corrections are for hangups")
+)]
 #[expect(
     clippy::match_same_arms,
     clippy::too_many_lines,
     reason = "the generator writes one arm for each text"
 )]
-#[cfg_attr(
-    not(feature = "payload"),
-    allow(dead_code, reason = "corrections are for hangups")
-)]
-mod generated;
-pub(crate) mod hash;
-mod numbers;
-mod outcome;
-mod party;
-mod retry;
-mod source;
-pub(crate) mod spellings;
+mod tables;
 mod telephony;
-pub(crate) mod vocabulary;
+mod vocabulary;
 
-pub use self::cause::PossibleSource;
-#[cfg(feature = "payload")]
-pub(crate) use self::code_text::is_code;
-pub(crate) use self::code_text::{CodeText, code};
-#[cfg(feature = "payload")]
-pub(crate) use self::generated::CORRECTIONS;
-pub use self::generated::{
-    CallState, CallType, Category, Evidence, Fact, HangupCause, HangupSource, Outcome, Party,
-    Retry, TelephonyCause,
+pub use self::enums::{
+    CallLeg, CallState, CallStatus, CallType, CallbackEvent, Category, DialAction, DialBLegStatus,
+    DialStatus, Direction, Evidence, Fact, HangupCause, HangupSource, Outcome, Party, Retry,
+    StirAttestation, StirVerification, TelephonyCause,
 };
 #[cfg(feature = "payload")]
-pub(crate) use self::outcome::Correction;
-pub use self::outcome::Meaning;
+pub(crate) use self::facts::Correction;
+pub use self::facts::{Meaning, PossibleSource};
 #[cfg(feature = "payload")]
-pub use crate::payload::words::{
-    CallLeg, CallStatus, CallbackEvent, DialAction, DialBLegStatus, DialStatus, Direction,
-    StirAttestation, StirVerification,
-};
+pub(crate) use self::tables::CORRECTIONS;
+pub use self::vocabulary::Vocabulary;
 #[cfg(feature = "payload")]
-pub use crate::reported::Vocabulary;
+pub(crate) use self::vocabulary::sealed;

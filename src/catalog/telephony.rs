@@ -1,42 +1,23 @@
 //! Behaviour of [`TelephonyCause`].
 
-use super::generated::{Outcome, TelephonyCause};
-use super::numbers::numbered;
-use super::spellings::spelled;
-use super::vocabulary::{word_serde, word_traits};
+use super::enums::{Outcome, TelephonyCause};
+use super::facts::WordFacts;
 use crate::error::UnlistedNumber;
 
-/// The facts behind a telephony word.
-pub(super) struct WordFacts {
-    pub(super) is_q850: bool,
-    pub(super) outcome: Option<Outcome>,
-}
-
-numbered!(TelephonyCause);
-spelled!(
-    TelephonyCause,
-    /// The cause with a word.
-    ///
-    /// Case and the blanks around the word are ignored; a word with spaces for its underscores
-    /// is another text. Allocates nothing.
-    ///
-    /// ```
-    /// use plivo_hangup::TelephonyCause;
-    ///
-    /// assert_eq!(TelephonyCause::from_word("LOSE_RACE"), Some(TelephonyCause::LoseRace));
-    /// assert_eq!(TelephonyCause::from_word("sip_auth_failed"), None);
-    /// ```
-    from_word(word)
-);
-
 impl TelephonyCause {
+    /// Where the variant is in `ALL`.
+    #[inline]
+    pub(super) const fn place(self) -> usize {
+        Self::NUMBERS.place(self as u16)
+    }
+
     #[inline]
     #[expect(clippy::indexing_slicing, reason = "const; a row for each variant")]
     const fn facts(self) -> &'static WordFacts {
         &Self::FACTS[self.place()]
     }
 
-    /// The cause with a number of Q.850 or of FreeSWITCH.
+    /// Finds a cause by its number in Q.850 or FreeSWITCH. Returns `None` if the number is not listed.
     ///
     /// ```
     /// use plivo_hangup::TelephonyCause;
@@ -45,26 +26,14 @@ impl TelephonyCause {
     /// assert_eq!(TelephonyCause::from_number(4), None);
     /// ```
     #[inline]
+    #[expect(clippy::indexing_slicing, reason = "const; a place is in the list")]
     pub const fn from_number(number: u16) -> Option<Self> {
-        Self::from_u16(number)
-    }
-
-    /// The switch's word, as payloads carry it.
-    #[inline]
-    pub const fn word(self) -> &'static str {
-        Self::word_at(self.place())
-    }
-
-    /// The word in lower case, for metrics and databases; it never changes.
-    ///
-    /// ```
-    /// use plivo_hangup::TelephonyCause;
-    ///
-    /// assert_eq!(TelephonyCause::UserBusy.slug(), "user_busy");
-    /// ```
-    #[inline]
-    pub const fn slug(self) -> &'static str {
-        Self::slug_at(self.place())
+        let listed = Self::ALL[Self::NUMBERS.place(number)];
+        if listed as u16 == number {
+            Some(listed)
+        } else {
+            None
+        }
     }
 
     /// The number that goes with the word.
@@ -92,13 +61,7 @@ impl TelephonyCause {
         self.facts().is_q850
     }
 
-    /// What the word means, in one sentence of our own.
-    #[inline]
-    pub const fn description(self) -> &'static str {
-        Self::description_at(self.place())
-    }
-
-    /// How the call ended, where the word alone says so: our judgement.
+    /// How the call ended, if the word alone says so: this crate's judgement.
     ///
     /// ```
     /// use plivo_hangup::{Outcome, TelephonyCause};
@@ -112,22 +75,15 @@ impl TelephonyCause {
     }
 }
 
-word_traits!(
-    TelephonyCause,
-    "the word of a telephony cause",
-    from_word,
-    word
-);
-
 /// Reads a number.
 ///
 /// # Errors
 ///
-/// For a number that is not listed.
+/// If the number is not listed.
 impl TryFrom<u16> for TelephonyCause {
     type Error = UnlistedNumber;
 
-    fn try_from(number: u16) -> Result<Self, Self::Error> {
+    fn try_from(number: u16) -> Result<Self, UnlistedNumber> {
         Self::from_number(number).ok_or(UnlistedNumber::new(
             "the number of a telephony cause",
             number,
@@ -141,5 +97,3 @@ impl From<TelephonyCause> for u16 {
         cause.number()
     }
 }
-
-word_serde!(TelephonyCause, word);

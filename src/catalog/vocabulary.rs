@@ -1,79 +1,84 @@
-//! What the catalog's enums have in common: lookup by name, and the traits of a word.
+//! What all words have in common: lookup by name, text in and out.
 
-/// Lookup by name, and the accessors of a word.
-macro_rules! vocabulary {
-    ($type:ident, $article:literal $noun:literal, serde = $canonical:ident $(, $spellings:literal)?) => {
-        impl $type {
-            #[doc = concat!("The exact name of this ", $noun, ".")]
-            ///
-            /// Published where the word is Plivo's, and ours where the enum says so.
-            #[inline]
-            pub const fn name(self) -> &'static str {
-                Self::name_at(self as usize)
-            }
+use core::fmt::Debug;
+use core::hash::Hash;
 
-            /// A short name in `snake_case` for metrics and databases, which never changes.
-            #[inline]
-            pub const fn slug(self) -> &'static str {
-                Self::slug_at(self as usize)
-            }
+use super::enums::{
+    CallLeg, CallState, CallStatus, CallType, CallbackEvent, Category, DialAction, DialBLegStatus,
+    DialStatus, Direction, Evidence, Fact, HangupSource, Outcome, Party, Retry, StirAttestation,
+    StirVerification, TelephonyCause,
+};
+use crate::error::UnrecognizedText;
 
-            /// What it means, in one sentence of our own.
-            #[inline]
-            pub const fn description(self) -> &'static str {
-                Self::description_at(self as usize)
-            }
-        }
+/// The enums whose values can be `Reported`. Sealed: only this crate's enums are.
+pub trait Vocabulary: Copy + Eq + Hash + Debug + Send + Sync + 'static + sealed::Sealed {
+    /// What a text means, in any spelling; `None` if it is not listed.
+    fn recognize(text: &str) -> Option<Self>;
 
-        crate::catalog::spellings::spelled!(
-            $type,
-            #[doc = concat!("The ", $noun, " with a name.")]
-            ///
-            /// Case and the blanks around the name are ignored. Allocates nothing.
-            $(#[doc = $spellings])?
-            from_name(name)
-        );
-        crate::catalog::vocabulary::word_traits!(
-            $type,
-            concat!("the name of ", $article, " ", $noun),
-            from_name,
-            name
-        );
-        crate::catalog::vocabulary::word_serde!($type, $canonical);
-    };
+    /// The spelling that payloads normally use.
+    fn canonical(self) -> &'static str;
+
+    /// Whether a value may be a bare code, which messages can repeat without giving anything away.
+    #[doc(hidden)]
+    const MAY_BE_CODE: bool = false;
 }
 
-/// Display and `FromStr` of an enum whose values are words.
-macro_rules! word_traits {
-    ($type:ident, $expected:expr, $from:ident, $canonical:ident) => {
+pub(crate) mod sealed {
+    #[expect(unnameable_types, reason = "that is what seals the trait")]
+    pub trait Sealed {}
+}
+
+/// Lookup, `Display`, `FromStr`, serde and [`Vocabulary`] of enums whose values are words.
+macro_rules! vocabulary {
+    ($(
+        $type:ident is $noun:literal,
+        found by $from:ident($text:ident), written as $canonical:ident;
+    )+) => {$(
         impl $type {
             /// What messages expect where this is read.
-            const EXPECTED: &str = $expected;
+            const EXPECTED: &'static str = concat!("the ", stringify!($text), " of ", $noun);
+
+            #[doc = concat!("Finds ", $noun, " by its ", stringify!($text), ".")]
+            ///
+            /// Ignores case and blanks around it. Returns `None` if it is not listed. Does not allocate.
+            #[expect(clippy::indexing_slicing, reason = "const; the table has places in `ALL`")]
+            pub const fn $from($text: &str) -> Option<Self> {
+                match Self::SPELLINGS.variant($text) {
+                    Some(place) => Some(Self::ALL[place]),
+                    None => None,
+                }
+            }
         }
 
-        #[doc = concat!("Writes the ", stringify!($canonical), ".")]
+        impl sealed::Sealed for $type {}
+
+        impl Vocabulary for $type {
+            fn recognize(text: &str) -> Option<Self> {
+                Self::$from(text)
+            }
+
+            fn canonical(self) -> &'static str {
+                self.$canonical()
+            }
+        }
+
+        #[doc = concat!("Writes the ", stringify!($text), ".")]
         impl core::fmt::Display for $type {
             fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                formatter.pad(self.$canonical())
+                formatter.pad(self.$text())
             }
         }
 
-        #[doc = concat!("Reads what [`", stringify!($from), "`](Self::", stringify!($from), ") reads.")]
+        #[doc = concat!("Reads what [`", stringify!($from), "`](Self::", stringify!($from), ") finds.")]
         impl core::str::FromStr for $type {
-            type Err = crate::error::UnrecognizedText;
+            type Err = UnrecognizedText;
 
             #[inline]
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Self::$from(text)
-                    .ok_or_else(|| crate::error::UnrecognizedText::new(Self::EXPECTED, text))
+            fn from_str(text: &str) -> Result<Self, UnrecognizedText> {
+                Self::$from(text).ok_or(UnrecognizedText::new(Self::EXPECTED, text, None))
             }
         }
-    };
-}
 
-/// serde of an enum whose values are words: the canonical one is written, and every spelling read.
-macro_rules! word_serde {
-    ($type:ident, $canonical:ident) => {
         #[cfg(feature = "serde")]
         #[doc = concat!("Writes the ", stringify!($canonical), " as text.")]
         impl serde::Serialize for $type {
@@ -86,10 +91,31 @@ macro_rules! word_serde {
         /// Reads text as `FromStr` does.
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::catalog::de::read_word(deserializer, Self::EXPECTED)
+                super::de::read_word(deserializer, Self::EXPECTED)
             }
         }
-    };
+    )+};
 }
 
-pub(crate) use {vocabulary, word_serde, word_traits};
+// serde writes Plivo's words as payloads have them, and this crate's own words by their slugs.
+vocabulary! {
+    HangupSource is "a hangup source", found by from_name(name), written as name;
+    CallType is "a call type", found by from_name(name), written as slug;
+    CallState is "a call state", found by from_name(name), written as slug;
+    Category is "a category", found by from_name(name), written as slug;
+    Outcome is "an outcome", found by from_name(name), written as slug;
+    Retry is "a piece of retry advice", found by from_name(name), written as slug;
+    Party is "a party", found by from_name(name), written as slug;
+    Evidence is "a kind of evidence", found by from_name(name), written as slug;
+    Fact is "a fact", found by from_name(name), written as slug;
+    CallStatus is "a call status", found by from_name(name), written as name;
+    Direction is "a direction", found by from_name(name), written as name;
+    CallbackEvent is "a callback event", found by from_name(name), written as name;
+    DialStatus is "a Dial status", found by from_name(name), written as name;
+    DialAction is "a Dial action", found by from_name(name), written as name;
+    DialBLegStatus is "a status of a Dial's B leg", found by from_name(name), written as name;
+    CallLeg is "a call leg", found by from_name(name), written as name;
+    StirVerification is "a STIR verification", found by from_name(name), written as name;
+    StirAttestation is "a STIR attestation", found by from_name(name), written as name;
+    TelephonyCause is "a telephony cause", found by from_word(word), written as word;
+}

@@ -13,7 +13,10 @@ pub(crate) struct Numbers {
 impl Numbers {
     /// The place of a number in the list; any place if the number is not in it.
     #[inline]
-    #[expect(clippy::indexing_slicing, reason = "a slot is below the number of slots")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a slot is below the number of slots"
+    )]
     pub(crate) const fn place(&self, number: u16) -> usize {
         self.places[slot(number, self.multiplier, self.places.len())] as usize
     }

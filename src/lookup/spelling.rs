@@ -1,85 +1,97 @@
-//! Finds a text in a list of spellings, whatever its case.
+//! Finds a text in a list of spellings, ignoring ASCII case.
 
 /// A hash table of spellings. A spelling is in the slot that its hash says, or in the next free one.
 pub(crate) struct Spellings {
-    /// All spellings, one after the other.
+    /// Chosen so that nearly all spellings are in the slot that their hash says.
+    pub(crate) multiplier: u64,
+    /// All spellings in lower case, one after the other.
     pub(crate) text: &'static str,
-    /// Where each spelling ends in the text.
-    pub(crate) ends: &'static [u16],
-    /// The place of the variant that each spelling means.
-    pub(crate) variants: &'static [u8],
-    /// For each slot, the number of a spelling, counted from 1; 0 for a free slot. There are a power of two
-    /// of them.
+    pub(crate) spellings: &'static [Spelling],
+    /// For each slot, the place of a spelling in the list, counted from 1; 0 for a free slot. There are a
+    /// power of two of them.
     pub(crate) slots: &'static [u16],
+}
+
+/// Where a spelling is in the text of all, and the place of the variant that it means.
+pub(crate) struct Spelling {
+    pub(crate) start: u16,
+    pub(crate) length: u8,
+    pub(crate) variant: u8,
 }
 
 impl Spellings {
     /// The place of the variant that a text means, ignoring ASCII case and the blanks around the text.
-    #[expect(clippy::indexing_slicing, reason = "the build script made the tables")]
     pub(crate) const fn variant(&self, text: &str) -> Option<usize> {
-        let text = text.as_bytes().trim_ascii();
-        let mut slot = hash(text);
-        loop {
-            let spelling = self.slots[slot & (self.slots.len() - 1)] as usize;
-            if spelling == 0 {
-                return None;
-            }
-            if is_same(text, self.spelling(spelling)) {
-                return Some(self.variants[spelling - 1] as usize);
-            }
-            slot += 1;
+        let text = text.as_bytes();
+        match self.variant_of(text) {
+            // Few texts have blanks around them.
+            None => match text.trim_ascii() {
+                trimmed if trimmed.len() < text.len() => self.variant_of(trimmed),
+                _ => None,
+            },
+            found => found,
         }
     }
 
     #[inline]
-    #[expect(clippy::indexing_slicing, reason = "the build script made the tables")]
-    const fn spelling(&self, number: usize) -> &'static [u8] {
-        let start = if number == 1 { 0 } else { self.ends[number - 2] as usize };
-        let (text, _) = self.text.as_bytes().split_at(self.ends[number - 1] as usize);
-        text.split_at(start).1
-    }
-}
-
-/// Mixes the first eight bytes, the last eight and the length of a text, ignoring case.
-#[inline]
-pub(crate) const fn hash(text: &[u8]) -> usize {
-    const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
-    let first = (first_word(text) | CASE).wrapping_mul(MULTIPLIER);
-    let ends = first ^ (last_word(text) | CASE);
-    let hash = ends.wrapping_add(text.len() as u64).wrapping_mul(MULTIPLIER);
-    (hash >> 32) as usize
-}
-
-/// Whether two texts are the same, ignoring ASCII case. Rust 1.85 has no `const` function for it.
-const fn is_same(mut one: &[u8], mut other: &[u8]) -> bool {
-    if one.len() != other.len() || lower(last_word(one)) != lower(last_word(other)) {
-        return false;
-    }
-    while one.len() > 8 {
-        if lower(first_word(one)) != lower(first_word(other)) {
-            return false;
+    const fn variant_of(&self, text: &[u8]) -> Option<usize> {
+        let ends = lower_ends(text);
+        let mut slot = hash(&ends, text.len(), self.multiplier);
+        while let Some((spelling, variant)) = self.in_slot(slot) {
+            if is_same(text, &ends, spelling) {
+                return Some(variant);
+            }
+            slot += 1;
         }
-        (one, other) = (one.split_at(8).1, other.split_at(8).1);
+        None
     }
-    true
+
+    /// The spelling in a slot and the place of its variant; `None` if the slot is free.
+    #[inline]
+    #[expect(clippy::indexing_slicing, reason = "the build script made the tables")]
+    const fn in_slot(&self, slot: usize) -> Option<(&'static [u8], usize)> {
+        let Some(place) = self.slots[slot & (self.slots.len() - 1)].checked_sub(1) else {
+            return None;
+        };
+        let Spelling {
+            start,
+            length,
+            variant,
+        } = &self.spellings[place as usize];
+        let (_, text) = self.text.as_bytes().split_at(*start as usize);
+        Some((text.split_at(*length as usize).0, *variant as usize))
+    }
 }
 
-/// The bit that tells an ASCII letter in lower case from one in upper case, in each byte.
-const CASE: u64 = u64::from_ne_bytes([0x20; 8]);
+/// The first 16 and the last 16 bytes of a text, which overlap in a shorter one, as four words.
+type Ends = [u64; 4];
 
 #[inline]
-const fn first_word(text: &[u8]) -> u64 {
-    match text.first_chunk() {
-        Some(word) => u64::from_le_bytes(*word),
-        None => short_word(text),
-    }
+pub(crate) const fn lower_ends(text: &[u8]) -> Ends {
+    let [first, second, third, last] = ends(text);
+    [lower(first), lower(second), lower(third), lower(last)]
 }
 
 #[inline]
-const fn last_word(text: &[u8]) -> u64 {
-    match text.last_chunk() {
+const fn ends(text: &[u8]) -> Ends {
+    let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) else {
+        return [short_word(text), 0, 0, 0];
+    };
+    let rest = text.len() - 8;
+    let step = if rest < 8 { rest } else { 8 };
+    [
+        u64::from_le_bytes(*first),
+        word_at(text, step),
+        word_at(text, rest - step),
+        u64::from_le_bytes(*last),
+    ]
+}
+
+#[inline]
+const fn word_at(text: &[u8], place: usize) -> u64 {
+    match text.split_at(place).1.first_chunk() {
         Some(word) => u64::from_le_bytes(*word),
-        None => short_word(text),
+        None => 0,
     }
 }
 
@@ -107,4 +119,42 @@ const fn lower(word: u64) -> u64 {
     let ascii = word & !HIGH_BITS;
     let is_upper = (ascii + TO_A) & !(ascii + PAST_Z) & !word & HIGH_BITS;
     word | (is_upper >> 2)
+}
+
+/// Mixes the first eight bytes, the last eight and the length of a text.
+#[inline]
+pub(crate) const fn hash([first, _, _, last]: &Ends, length: usize, multiplier: u64) -> usize {
+    let mixed = (first.wrapping_mul(multiplier) ^ *last).wrapping_add(length as u64);
+    (mixed.wrapping_mul(multiplier) >> 32) as usize
+}
+
+/// Whether a text with these ends in lower case is the same as a spelling, ignoring case.
+#[inline]
+const fn is_same(text: &[u8], [a, b, c, d]: &Ends, spelling: &[u8]) -> bool {
+    if text.len() != spelling.len() {
+        return false;
+    }
+    let [first, second, third, last] = ends(spelling);
+    let differs = (*a ^ first) | (*b ^ second) | (*c ^ third) | (*d ^ last);
+    differs == 0 && is_same_in_between(middle(text), middle(spelling))
+}
+
+/// What is between the first 16 and the last 16 bytes of a text.
+#[inline]
+const fn middle(text: &[u8]) -> &[u8] {
+    match text.len().checked_sub(32) {
+        Some(length) => text.split_at(16).1.split_at(length).0,
+        None => &[],
+    }
+}
+
+/// Rust 1.85 has no `const` function for it.
+const fn is_same_in_between(mut text: &[u8], mut spelling: &[u8]) -> bool {
+    while let ([byte, rest @ ..], [listed, other @ ..]) = (text, spelling) {
+        if !byte.eq_ignore_ascii_case(listed) {
+            return false;
+        }
+        (text, spelling) = (rest, other);
+    }
+    true
 }

@@ -18,7 +18,6 @@ mod macros;
 mod page;
 mod record;
 mod ser;
-pub(crate) mod words;
 
 pub use self::callback::HangupCallback;
 pub use self::delivery_key::DeliveryKey;

@@ -14,7 +14,7 @@ const TEXTS: [&str; 5] = [
     HangupCause::LostRace.slug(),
     HangupCause::LostRace.description(),
     HangupCause::LostRace.next_step(),
-    HangupCause::LostRace.because(),
+    HangupCause::LostRace.rationale(),
 ];
 const OUTCOME: Outcome = HangupCause::LostRace.outcome();
 const RETRY: Retry = HangupCause::LostRace.retry();

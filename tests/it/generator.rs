@@ -8,18 +8,22 @@ mod corrections;
 mod data;
 #[path = "../../build/docs.rs"]
 mod docs;
-#[path = "../../build/emit.rs"]
-mod emit;
+#[path = "../../build/enums.rs"]
+mod enums;
 #[path = "../../build/file.rs"]
 mod file;
 #[path = "../../build/generate.rs"]
 mod generate;
 #[path = "../../build/json.rs"]
 mod json;
+#[path = "../../build/lookup.rs"]
+mod lookup;
 #[path = "../../build/names.rs"]
 mod names;
 #[path = "../../build/object.rs"]
 mod object;
+#[path = "../../build/paths.rs"]
+mod paths;
 #[path = "../../build/read.rs"]
 mod read;
 #[path = "../../build/references.rs"]
@@ -28,6 +32,8 @@ mod references;
 mod rules;
 #[path = "../../build/rust.rs"]
 mod rust;
+#[path = "../../build/tables.rs"]
+mod tables;
 #[path = "../../build/texts.rs"]
 mod texts;
 
@@ -38,6 +44,7 @@ mod broken_names;
 mod broken_references;
 mod broken_shape;
 mod broken_texts;
+mod broken_wire;
 mod emitted;
 
 use std::io;
@@ -47,9 +54,12 @@ use self::file::Problem;
 /// Small data files without problems, for the tests to break: the cases count on their lines.
 const CAUSES: &str = include_str!("generator/causes.json");
 const WORDS: &str = include_str!("generator/words.json");
+const WIRE: &str = include_str!("generator/wire.json");
 
-fn generate(causes: &str, words: &str) -> Result<String, Vec<Problem>> {
-    generate::generate([causes, words].map(contents_of))
+/// The generated enums and, after them, the tables.
+fn generate(files: [&str; 3]) -> Result<String, Vec<Problem>> {
+    let generated = generate::generate(files.map(contents_of))?;
+    Ok(generated.enums + &generated.tables)
 }
 
 /// What reading a file of this text gives.
@@ -91,11 +101,11 @@ fn edited<'a>(name: &str, text: &str, case: &'a str) -> (String, Vec<String>) {
 /// Compares all problems with the expected ones, each as `file:line: field: sentence`.
 #[track_caller]
 fn expect_problems(causes: &str, words: &str, expected: &[impl AsRef<str>]) {
-    expect_problems_of([causes, words].map(contents_of), expected);
+    expect_problems_of([causes, words, WIRE].map(contents_of), expected);
 }
 
 #[track_caller]
-fn expect_problems_of(contents: [io::Result<Vec<u8>>; 2], expected: &[impl AsRef<str>]) {
+fn expect_problems_of(contents: [io::Result<Vec<u8>>; 3], expected: &[impl AsRef<str>]) {
     let problems = generate::generate(contents)
         .map(drop)
         .expect_err("the data is broken");
@@ -126,9 +136,18 @@ fn break_words(breaks: &str) {
     }
 }
 
+/// Breaks the small file of the wire's words in each of the cases.
+#[track_caller]
+fn break_wire(breaks: &str) {
+    for case in breaks.split("\n\n") {
+        let (wire, expected) = edited("data/wire-words.json", WIRE, case);
+        expect_problems_of([CAUSES, WORDS, &wire].map(contents_of), &expected);
+    }
+}
+
 #[test]
 fn the_small_files_have_no_problems() {
-    let rust = generate(CAUSES, WORDS).expect("no problems");
+    let rust = generate([CAUSES, WORDS, WIRE]).expect("no problems");
     for variant in ["NormalHangup = 10", "BusyLine = 20", "Success = 142"] {
         assert!(rust.contains(&format!("\n    {variant},\n")), "{variant}");
     }
@@ -180,7 +199,10 @@ fn a_file_that_is_not_read_hides_no_problem_of_the_other() {
     ] {
         let mut expected = expected.clone();
         expected.insert(0, format!("data/hangup-causes.json:{problem}"));
-        expect_problems_of([contents, contents_of(&words)], &expected);
+        expect_problems_of(
+            [contents, contents_of(&words), contents_of(WIRE)],
+            &expected,
+        );
     }
 }
 

@@ -38,7 +38,7 @@ fn each_entry_of_the_data_has_its_texts() {
         ("slug", HangupCause::slug),
         ("description", HangupCause::description),
         ("next_step", HangupCause::next_step),
-        ("because", HangupCause::because),
+        ("because", HangupCause::rationale),
         ("category", |cause| cause.category().slug()),
         ("outcome", |cause| cause.outcome().slug()),
         ("retry", |cause| cause.retry().slug()),
@@ -72,7 +72,7 @@ fn check_sentences<T: Copy>(all: &[T], text: fn(T) -> &'static str) {
 fn descriptions_and_advice_are_whole_sentences() {
     check_sentences(HangupCause::ALL, HangupCause::description);
     check_sentences(HangupCause::ALL, HangupCause::next_step);
-    check_sentences(HangupCause::ALL, HangupCause::because);
+    check_sentences(HangupCause::ALL, HangupCause::rationale);
     check_sentences(TelephonyCause::ALL, TelephonyCause::description);
     check_sentences(Outcome::ALL, |outcome| outcome.meaning().next_step);
     check_sentences(CallState::ALL, CallState::description);

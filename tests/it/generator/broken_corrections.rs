@@ -1,6 +1,6 @@
 //! Corrections of causes.
 
-use super::{CAUSES, WORDS, break_causes, edited, generate};
+use super::{CAUSES, WIRE, WORDS, break_causes, edited, generate};
 
 #[test]
 fn a_correction_is_for_causes_and_has_a_condition() {
@@ -53,6 +53,6 @@ fn a_correction_is_not_hidden_by_an_earlier_one() {
     ] {
         let case = with_earlier(causes, source, telephony, answered);
         let (causes, _) = edited("", CAUSES, &case);
-        assert!(generate(&causes, WORDS).is_ok(), "{case}");
+        assert!(generate([&causes, WORDS, WIRE]).is_ok(), "{case}");
     }
 }

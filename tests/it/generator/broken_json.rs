@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::value::RawValue;
 
 use super::json::parse;
-use super::{CAUSES, WORDS, break_causes, edited, expect_problems, generate};
+use super::{CAUSES, WIRE, WORDS, break_causes, edited, expect_problems, generate};
 
 /// Expects that one-line files of causes are refused, each at its column.
 #[track_caller]
@@ -208,7 +208,7 @@ fn blanks_and_characters_of_any_script_are_taken() {
                   61 + \"It\" \\ é 😀"#;
     let (causes, _) = edited("", CAUSES, case);
     let causes = causes.replace(": ", "\r\t\r : \t\r");
-    let rust = generate(&causes, WORDS).expect("no problems");
+    let rust = generate([&causes, WORDS, WIRE]).expect("no problems");
     assert!(rust.contains(r#"/// "It" \\ é 😀"#), "{rust}");
 }
 

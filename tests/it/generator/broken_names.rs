@@ -1,6 +1,6 @@
 //! What entries are named by: codes, numbers, spellings, variants and slugs.
 
-use super::{CAUSES, WORDS, break_causes, break_words, edited, generate};
+use super::{CAUSES, WIRE, WORDS, break_causes, break_words, edited, generate};
 
 #[test]
 fn codes_and_numbers_are_unique_and_in_order() {
@@ -164,7 +164,7 @@ fn a_name_with_a_quote_has_no_search_alias() {
     let case = "81 - Busy Line
                 81 + Line Isn't Free";
     let (causes, _) = edited("", CAUSES, case);
-    let rust = generate(&causes, WORDS).expect("no problems");
+    let rust = generate([&causes, WORDS, WIRE]).expect("no problems");
     assert!(rust.contains(r#"=> "Line Isn't Free","#));
     assert!(!rust.contains(r#"#[doc(alias = "Line"#));
 }

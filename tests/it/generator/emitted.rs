@@ -1,11 +1,12 @@
 //! What the generator makes of the real data files.
 
-use super::{CAUSES, WORDS, edited, generate};
+use super::{CAUSES, WIRE, WORDS, edited, generate};
 
 fn real() -> String {
     let causes = include_str!("../../../data/hangup-causes.json");
     let words = include_str!("../../../data/telephony-causes.json");
-    generate(causes, words).unwrap_or_else(|problems| {
+    let wire = include_str!("../../../data/wire-words.json");
+    generate([causes, words, wire]).unwrap_or_else(|problems| {
         let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
         panic!("\n{}", problems.join("\n"))
     })
@@ -31,8 +32,12 @@ fn expect_lines(rust: &str, expected: &[&str]) {
 #[test]
 fn the_real_data_has_no_problems_and_the_crate_is_made_of_it() {
     assert!(
-        real() == include_str!(concat!(env!("OUT_DIR"), "/catalog.rs")),
-        "the file that the build script wrote is another"
+        real()
+            == concat!(
+                include_str!(concat!(env!("OUT_DIR"), "/enums.rs")),
+                include_str!(concat!(env!("OUT_DIR"), "/tables.rs")),
+            ),
+        "the files that the build script wrote are others"
     );
 }
 
@@ -129,6 +134,7 @@ fn the_docs_of_a_cause_with_other_spellings_and_without_a_party() {
             "/// | responsible | nobody (ours) |",
             "/// | also spelled | Cancelled |",
             r#"#[doc(alias = "1000")]"#,
+            r#"#[doc(alias = "Cancelled")]"#,
             "Canceled = 1000,",
         ],
     );
@@ -169,6 +175,8 @@ fn the_docs_of_a_source_and_of_a_word() {
         &real,
         &[
             "/// Callee. The party that was called hung up. The published page calls it \"Call recipient\".",
+            r#"#[doc(alias = "Call recipient")]"#,
+            r#"#[doc(alias = "Called party")]"#,
             "Callee,",
         ],
     );
@@ -181,6 +189,7 @@ fn the_docs_of_a_source_and_of_a_word() {
             "///",
             "/// Outcome on its own: [Canceled](Outcome::Canceled) (ours).",
             r#"#[doc(alias = "LOSE_RACE")]"#,
+            r#"#[doc(alias = "702")]"#,
             "LoseRace = 702,",
         ],
     );
@@ -192,6 +201,7 @@ fn the_docs_of_a_source_and_of_a_word() {
             "/// No cause was given.",
             "///",
             "/// Says nothing of the outcome on its own (ours).",
+            r#"#[doc(alias = "0")]"#,
             "None = 0,",
         ],
     );
@@ -230,7 +240,7 @@ fn the_documentation_shows_every_other_text_as_it_is() {
        100 + - A \\ note.
     "#;
     let (causes, _) = edited("", CAUSES, case);
-    let rust = generate(&causes, WORDS).expect("no problems");
+    let rust = generate([&causes, WORDS, WIRE]).expect("no problems");
     let found: Vec<_> = rust.lines().map(str::trim_start).collect();
     for line in [
         r"/// \<Ringing\>. \~\~\~ rings \&amp; rings",

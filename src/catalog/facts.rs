@@ -1,0 +1,91 @@
+//! The shapes of the rows that the generated tables have.
+
+use super::enums::{Category, Evidence, Fact, HangupCause, HangupSource, Outcome, Party, Retry};
+
+/// The facts of a cause.
+pub(super) struct CauseFacts {
+    pub(super) category: Category,
+    /// The place in `SOURCES`; the others alike. Most causes share their lists with others.
+    pub(super) sources: u8,
+    pub(super) call_types: u8,
+    pub(super) call_states: u8,
+    pub(super) outcome: Outcome,
+    pub(super) retry: Retry,
+    pub(super) responsible: Option<Party>,
+    pub(super) seen_sources: u8,
+    pub(super) seen_words: u8,
+    /// In the order of [`Fact`].
+    pub(super) evidence: [Evidence; Fact::ALL.len()],
+}
+
+/// A source that may end a call with some cause, and when.
+///
+/// ```
+/// use plivo_hangup::{Evidence, HangupCause, HangupSource};
+///
+/// let sources = HangupCause::BusyLine.sources().expect("published");
+/// assert_eq!(sources[1].source, HangupSource::Carrier);
+/// assert_eq!(sources[1].when, Some("the destination is a PSTN number or an external SIP endpoint"));
+/// assert_eq!(sources[1].evidence, Evidence::Published);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct PossibleSource {
+    /// Who ends the call.
+    pub source: HangupSource,
+    /// The condition under which it applies, if there is one.
+    pub when: Option<&'static str>,
+    /// Where this is known from.
+    pub evidence: Evidence,
+}
+
+/// The facts of a telephony word.
+pub(super) struct WordFacts {
+    pub(super) is_q850: bool,
+    pub(super) outcome: Option<Outcome>,
+}
+
+/// What a hangup means for whoever placed the call: how it ended, whether to retry, who can fix it, and what to
+/// do next.
+///
+/// ```
+/// use plivo_hangup::{HangupCause, Outcome, Party, Retry};
+///
+/// let meaning = HangupCause::NetworkCongestionFromCarrier.meaning();
+/// assert_eq!(meaning.outcome, Outcome::Failed);
+/// assert_eq!(meaning.retry, Retry::WithBackoff);
+/// assert_eq!(meaning.responsible, Some(Party::Carrier));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Meaning {
+    /// How the call ended.
+    pub outcome: Outcome,
+    /// Whether to place the same call again, and when.
+    pub retry: Retry,
+    /// Who can fix it; `None` if nothing went wrong or nobody is known.
+    pub responsible: Option<Party>,
+    /// What happened: one or more whole sentences.
+    pub description: &'static str,
+    /// What to do next: one or more whole sentences.
+    pub next_step: &'static str,
+}
+
+/// What a hangup means instead, if all of the conditions hold.
+#[cfg_attr(
+    not(feature = "payload"),
+    expect(dead_code, reason = "corrections are for hangups")
+)]
+pub(crate) struct Correction {
+    pub(crate) causes: &'static [HangupCause],
+    pub(crate) source: Option<HangupSource>,
+    /// The outcome of the telephony word.
+    pub(crate) telephony: Option<Outcome>,
+    pub(crate) answered: Option<bool>,
+    /// `None` keeps the cause's.
+    pub(crate) outcome: Option<Outcome>,
+    pub(crate) retry: Retry,
+    pub(crate) responsible: Option<Party>,
+    pub(crate) description: &'static str,
+    pub(crate) next_step: &'static str,
+}

@@ -1,0 +1,48 @@
+//! The wire's own words, broken.
+
+use super::break_wire;
+
+#[test]
+fn a_word_has_all_of_its_fields_and_no_other() {
+    break_wire(
+        r#" 3 - "aliases": [], 
+            3 ! call status "ringing": aliases: the field is missing
+
+            3 - , "outcome": null
+            3 ! call status "ringing": outcome: the field is missing
+
+            7 - "description": "A."
+            7 + "description": "A.", "outcome": null
+            7 ! direction "inbound": outcome: the field is not known"#,
+    );
+}
+
+#[test]
+fn a_status_says_an_outcome_or_nothing() {
+    break_wire(
+        r#"13 - "completed" }
+           13 + "done" }
+           13 ! Dial status "completed": outcome: "done" is not a known outcome; expected one of completed, canceled, busy, no_answer, rejected, machine, failed, unknown
+
+           13 - "completed" }
+           13 + "unknown" }
+           13 ! Dial status "completed": outcome: write null for a status that says nothing of the outcome"#,
+    );
+}
+
+#[test]
+fn spellings_and_slugs_of_one_list_are_unique() {
+    break_wire(
+        r#" 4 - "canceled", "cancelled"
+            4 + "Ringing"
+            4 ! call status "cancel": aliases: the spelling "Ringing" is already in line 3
+
+            4 - "slug": "cancel"
+            4 + "slug": "ringing"
+            4 ! call status "cancel": slug: the slug "ringing" is already in line 3
+
+           22 - "a_leg"
+           22 + "A-Leg"
+           22 ! call leg "ALeg": slug: "A-Leg" is not in snake_case"#,
+    );
+}
