@@ -39,6 +39,7 @@ impl Data {
 }
 
 /// A list of words in a data file.
+#[derive(Clone, Copy)]
 pub(crate) struct List {
     /// The key of the list.
     pub(crate) key: &'static str,

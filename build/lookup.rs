@@ -50,7 +50,7 @@ pub(crate) struct Spellings {
     pub(crate) multiplier: u64,
     pub(crate) text: String,
     /// Where each spelling is in the text, and the place of its variant.
-    pub(crate) spellings: Vec<(Range<usize>, usize)>,
+    pub(crate) listed: Vec<(Range<usize>, usize)>,
     pub(crate) slots: Vec<usize>,
 }
 
@@ -73,14 +73,14 @@ impl Spellings {
         let best = tables.min_by_key(|(collisions, ..)| *collisions);
         let (_, multiplier, slots) = best.unwrap_or_default();
         let mut text = String::new();
-        let spellings = spelled.into_iter().map(|(spelling, variant)| {
+        let listed = spelled.into_iter().map(|(spelling, variant)| {
             let start = text.len();
             text.push_str(&spelling.to_ascii_lowercase());
             (start..text.len(), variant)
         });
         Self {
             multiplier,
-            spellings: spellings.collect(),
+            listed: listed.collect(),
             text,
             slots,
         }

@@ -170,6 +170,14 @@ pub(crate) fn literal(text: impl AsRef<str>) -> String {
     format!("{:?}", text.as_ref())
 }
 
+/// A large number in hexadecimal digits, four in a group.
+pub(crate) fn hexadecimal(number: u64) -> String {
+    let digits = format!("{number:X}");
+    let digits = digits.as_bytes().rchunks(4).rev();
+    let groups: Vec<_> = digits.map(String::from_utf8_lossy).collect();
+    format!("0x{}", groups.join("_"))
+}
+
 pub(crate) fn line(out: &mut String, depth: usize, text: &str) {
     let _ = writeln!(out, "{:width$}{text}", "", width = depth * 4);
 }

@@ -8,8 +8,8 @@ use super::file::Field;
 use super::lookup::{Numbers, Spellings};
 use super::rules::{cause_spellings, spellings};
 use super::rust::{
-    FIELD_DEPTH, GENERATED, Impl, LIST_DEPTH, array, doc_comment, indented, line, literal, numbers,
-    option,
+    FIELD_DEPTH, GENERATED, Impl, LIST_DEPTH, array, doc_comment, hexadecimal, indented, line,
+    literal, numbers, option,
 };
 
 /// The whole generated file.
@@ -96,7 +96,7 @@ fn meanings(body: &mut Impl, outcomes: &[Term], data: &Data) {
 
 fn emit_spellings<'a>(body: &mut Impl, spelled: impl Iterator<Item = (&'a str, usize)>) {
     let table = Spellings::new(spelled);
-    let spellings = table.spellings.iter().map(|(range, variant)| {
+    let listed = table.listed.iter().map(|(range, variant)| {
         let fields = [
             format!("start: {},", range.start),
             format!("length: {},", range.len()),
@@ -112,9 +112,9 @@ fn emit_spellings<'a>(body: &mut Impl, spelled: impl Iterator<Item = (&'a str, u
         "SPELLINGS",
         "Spellings",
         &[
-            ("multiplier", table.multiplier.to_string()),
+            ("multiplier", hexadecimal(table.multiplier)),
             ("text", literal(&table.text)),
-            ("spellings", format!("&{}", array(spellings, LIST_DEPTH))),
+            ("listed", format!("&{}", array(listed, LIST_DEPTH))),
             ("slots", format!("&{}", numbers(&table.slots, LIST_DEPTH))),
         ],
     );
@@ -124,7 +124,10 @@ fn emit_spellings<'a>(body: &mut Impl, spelled: impl Iterator<Item = (&'a str, u
 fn emit_numbers(body: &mut Impl, listed: &[u16]) {
     let Numbers { multiplier, places } = Numbers::new(listed);
     let places = format!("&{}", numbers(&places, LIST_DEPTH));
-    let fields = [("multiplier", multiplier.to_string()), ("places", places)];
+    let fields = [
+        ("multiplier", hexadecimal(multiplier.into())),
+        ("places", places),
+    ];
     body.constant("NUMBERS", "Numbers", &fields);
 }
 

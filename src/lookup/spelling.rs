@@ -6,7 +6,7 @@ pub(crate) struct Spellings {
     pub(crate) multiplier: u64,
     /// All spellings in lower case, one after the other.
     pub(crate) text: &'static str,
-    pub(crate) spellings: &'static [Spelling],
+    pub(crate) listed: &'static [Spelling],
     /// For each slot, the place of a spelling in the list, counted from 1; 0 for a free slot. There are a
     /// power of two of them.
     pub(crate) slots: &'static [u16],
@@ -57,7 +57,7 @@ impl Spellings {
             start,
             length,
             variant,
-        } = &self.spellings[place as usize];
+        } = &self.listed[place as usize];
         let (_, text) = self.text.as_bytes().split_at(*start as usize);
         Some((text.split_at(*length as usize).0, *variant as usize))
     }

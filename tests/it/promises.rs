@@ -127,14 +127,15 @@ fn nested_json_that_serde_json_does_not_read_is_compared_by_its_text() {
 fn bodies_are_taken_as_text_as_bytes_and_owned() {
     let form = "HangupCauseCode=3010";
     let json = r#"{"HangupCauseCode":3010}"#;
+    let owned = (form.to_owned(), json.as_bytes().to_owned());
     let callbacks = [
         HangupCallback::from_form(form),
         HangupCallback::from_form(form.as_bytes()),
-        HangupCallback::from_form(form.to_owned()),
+        HangupCallback::from_form(owned.0),
         HangupCallback::from_query(form),
         HangupCallback::from_query(format!("?{form}").into_bytes()),
         HangupCallback::from_json(json),
-        HangupCallback::from_json(json.as_bytes().to_vec()),
+        HangupCallback::from_json(owned.1),
     ];
     for callback in callbacks {
         assert_eq!(
