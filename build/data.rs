@@ -90,6 +90,14 @@ pub(crate) const WIRE_WORDS: [List; 9] = [
 /// The wire's words that say how a call ended.
 pub(crate) const STATUSES: [&str; 2] = ["call_statuses", "dial_statuses"];
 
+/// What people search the docs for, apart from the name of the type.
+pub(crate) const SEARCHES: [(&str, &[&str]); 4] = [
+    ("HangupCause", &["hangup cause code", "termination cause"]),
+    ("TelephonyCause", &["Q.850", "q850", "SIP"]),
+    ("Retry", &["redial"]),
+    ("Outcome", &["disposition"]),
+];
+
 /// The enums that never grow, so that a `match` on them is exhaustive, and the slugs of their
 /// variants. They are here as well as in the data so that none is added by mistake.
 pub(crate) const CLOSED: [(&str, &[&str]); 3] = [

@@ -1,6 +1,6 @@
 //! The generated enums, with their docs and `ALL`.
 
-use super::data::{CLOSED, Data, Vocabulary};
+use super::data::{CLOSED, Data, SEARCHES, Vocabulary};
 use super::docs;
 use super::rules::{cause_spellings, spellings};
 use super::rust::{GENERATED, array, doc_comment, line, literal};
@@ -98,6 +98,10 @@ fn emit_enum(out: &mut String, described: &Enum<'_>) {
     } = described;
     out.push('\n');
     doc_comment(out, 0, docs);
+    let searches = SEARCHES.iter().filter(|(type_name, _)| type_name == name);
+    for search in searches.flat_map(|(_, searches)| *searches) {
+        line(out, 0, &format!("#[doc(alias = {})]", literal(search)));
+    }
     let derive = "#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]";
     line(out, 0, derive);
     if variants.iter().any(|variant| variant.number.is_some()) {

@@ -3,9 +3,10 @@
 
 /// Gives a payload type (a struct of one [`Payload`](super::core::Payload)) its doors.
 ///
-/// `payload!` has a group of doors for each word in brackets, and an accessor for each row: the kind of
-/// value, the name, the key and a second spelling of it. [`keys`](super::keys) checks the table in the
-/// docs against the rows.
+/// After the type come its groups of doors: `common` for all payloads, `form` if it is sent as a form, `ended`
+/// if it always reports an end, `a_leg` if it has the keys of the A leg. Then come the keys of its hangup, and
+/// a row for each accessor: the kind of value, the name, the key if it differs from the name, and a second
+/// spelling of the key. [`keys`](super::keys) checks the table in the docs against the rows.
 macro_rules! payload {
     (
         $type:ident: $($group:ident),+;
@@ -15,6 +16,14 @@ macro_rules! payload {
         impl $type {
             pub(super) const HANGUP_KEYS: $crate::payload::core::HangupKeys =
                 &[$(($crate::hangup::HangupText::$text, $hangup_key)),+];
+
+            /// Why the call ended, as far as the payload reports it. For a Dial event: why the B leg did.
+            ///
+            /// Ask [`is_reported`](crate::Hangup::is_reported) whether it reports anything yet.
+            $(#[doc(alias = $hangup_key)])+
+            pub fn hangup(&self) -> &$crate::Hangup {
+                &self.0.hangup
+            }
         }
 
         $($crate::payload::macros::payload! { @$group $type })+
@@ -40,13 +49,6 @@ macro_rules! payload {
             /// ([limits](crate::guide::readers#limits)).
             pub fn from_json(body: impl AsRef<[u8]>) -> Result<Self, $crate::PayloadError> {
                 $crate::payload::json::read_fields(body.as_ref()).map(Self::from_fields)
-            }
-
-            /// Why the call ended, as far as the payload reports it. For a Dial event: why the B leg did.
-            ///
-            /// Ask [`is_reported`](crate::Hangup::is_reported) whether it reports anything yet.
-            pub fn hangup(&self) -> &$crate::Hangup {
-                &self.0.hangup
             }
 
             /// Where the hangup contradicts itself or the rest of the payload: direction, status, answer
