@@ -1,8 +1,9 @@
 //! Every text of the catalog: the one that the data has for it, and a whole sentence.
 
 use plivo_hangup::{
-    CallState, CallType, Category, Evidence, Fact, HangupCause, HangupSource, Outcome, Party,
-    Retry, TelephonyCause,
+    CallLeg, CallState, CallStatus, CallType, CallbackEvent, Category, DialAction, DialBLegStatus,
+    DialStatus, Direction, Evidence, Fact, HangupCause, HangupSource, Outcome, Party, Retry,
+    StirAttestation, StirVerification, TelephonyCause,
 };
 use serde_json::Value;
 
@@ -84,4 +85,13 @@ fn descriptions_and_advice_are_whole_sentences() {
     check_sentences(Outcome::ALL, Outcome::description);
     check_sentences(Party::ALL, Party::description);
     check_sentences(Retry::ALL, Retry::description);
+    check_sentences(CallLeg::ALL, CallLeg::description);
+    check_sentences(CallStatus::ALL, CallStatus::description);
+    check_sentences(CallbackEvent::ALL, CallbackEvent::description);
+    check_sentences(DialAction::ALL, DialAction::description);
+    check_sentences(DialBLegStatus::ALL, DialBLegStatus::description);
+    check_sentences(DialStatus::ALL, DialStatus::description);
+    check_sentences(Direction::ALL, Direction::description);
+    check_sentences(StirAttestation::ALL, StirAttestation::description);
+    check_sentences(StirVerification::ALL, StirVerification::description);
 }
