@@ -131,9 +131,11 @@ impl Fields {
 
     /// How many bytes all keys and values have.
     pub(super) fn bytes(&self) -> usize {
-        self.iter()
-            .map(|(key, value)| key.len() + value.len())
-            .sum()
+        let lengths = self
+            .entries
+            .iter()
+            .map(|entry| entry.key.len() + entry.value.len());
+        lengths.sum()
     }
 
     /// Every key and value in the order they came, with their encodings.
