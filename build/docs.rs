@@ -33,6 +33,15 @@ pub(crate) fn vocabulary(type_name: &str) -> String {
     prose.to_owned()
 }
 
+/// The docs of the accessors of `HangupCause`.
+pub(crate) mod accessors {
+    pub(crate) const NAME: &str = include_str!("docs/accessors/name.md");
+    pub(crate) const SLUG: &str = include_str!("docs/accessors/slug.md");
+    pub(crate) const DESCRIPTION: &str = include_str!("docs/accessors/description.md");
+    pub(crate) const NEXT_STEP: &str = include_str!("docs/accessors/next_step.md");
+    pub(crate) const RATIONALE: &str = include_str!("docs/accessors/rationale.md");
+}
+
 /// The docs of `HangupCause`, with the table of all causes.
 pub(crate) fn causes(data: &Data) -> String {
     let mut table = String::from(

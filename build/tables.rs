@@ -3,7 +3,7 @@
 use super::data::{
     ANY_STATE, Cause, Correction, Data, NOT_PUBLISHED, PossibleSource, Term, Vocabulary, Word,
 };
-use super::docs;
+use super::docs::{self, accessors};
 use super::file::Field;
 use super::lookup::{Numbers, Spellings};
 use super::rules::{cause_spellings, spellings};
@@ -155,25 +155,13 @@ fn causes(data: &Data) -> String {
         let texts = causes.iter().map(|cause| text(cause).get().as_str());
         numbered_texts(&mut body, doc, &signature, texts);
     };
-    texts("The exact published name.", "name", |cause| &cause.name);
-    texts(SLUG, "slug", |cause| &cause.slug);
-    texts(
-        "What the cause means, in this crate's words; the substance is published.",
-        "description",
-        |cause| &cause.description,
-    );
-    texts(
-        "What to do about it, in this crate's words; follows the published advice.\n\n\
-         If there is nothing to do, it begins with \"Nothing\".",
-        "next_step",
-        |cause| &cause.next_step,
-    );
-    texts(
-        "Why outcome, retry advice, responsible party and next step are what they are, so that you \
-         can disagree.",
-        "rationale",
-        |cause| &cause.because,
-    );
+    texts(accessors::NAME, "name", |cause| &cause.name);
+    texts(accessors::SLUG, "slug", |cause| &cause.slug);
+    texts(accessors::DESCRIPTION, "description", |cause| {
+        &cause.description
+    });
+    texts(accessors::NEXT_STEP, "next_step", |cause| &cause.next_step);
+    texts(accessors::RATIONALE, "rationale", |cause| &cause.because);
     let codes: Vec<_> = codes.iter().map(u16::to_string).collect();
     let signature = "pub(crate) const fn code_text(self) -> &'static str";
     let codes = codes.iter().map(String::as_str);
