@@ -25,7 +25,7 @@ impl Numbers {
     /// Tries multipliers until every number has a slot of its own.
     pub(crate) fn new(numbers: &[u16]) -> Self {
         let slots = (numbers.len() * 4).next_power_of_two();
-        let mut tables = multipliers().filter_map(|multiplier| {
+        let mut tables = multipliers().take(MOST_TRIES).filter_map(|multiplier| {
             let multiplier = u32::try_from(multiplier >> 32).ok()?;
             let mut places = vec![None; slots];
             for (place, number) in numbers.iter().enumerate() {
@@ -56,6 +56,9 @@ pub(crate) struct Spellings {
 
 /// How many multipliers are tried for the one with the fewest collisions.
 const TRIES: usize = 2_000;
+
+/// Far more than a list of numbers needs, so that the build ends in any case.
+const MOST_TRIES: usize = 1_000_000;
 
 impl Spellings {
     /// Each spelling with the place of the variant that it means.
