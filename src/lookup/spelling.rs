@@ -25,10 +25,7 @@ impl Spellings {
         let text = text.as_bytes();
         match self.variant_of(text) {
             // Few texts have blanks around them.
-            None => match text.trim_ascii() {
-                trimmed if trimmed.len() < text.len() => self.variant_of(trimmed),
-                _ => None,
-            },
+            None => self.variant_of(text.trim_ascii()),
             found => found,
         }
     }
