@@ -153,7 +153,7 @@ pub(crate) fn cause(cause: &Cause, data: &Data) -> String {
 }
 
 /// The evidence of a fact; that of the sources is the weakest of their members', which is the one
-/// that stands last in its vocabulary. `None` where the data has no such fact.
+/// that comes last in its vocabulary. `None` where the data has no such fact.
 pub(crate) fn evidence_of<'a>(cause: &'a Cause, fact: &str, data: &Data) -> Option<&'a str> {
     if fact != SOURCES_FACT {
         let found = cause.evidence.iter().find(|(name, _)| name == fact);
@@ -197,10 +197,10 @@ pub(crate) fn term(term: &Term) -> String {
 pub(crate) fn word(word: &Word, data: &Data) -> String {
     let outcome = match word.outcome.get() {
         Some(slug) => format!(
-            "Outcome on its own: {} (ours).",
+            "Outcome on its own: {} (this crate's judgement).",
             link(data, "outcomes", slug)
         ),
-        None => "Says nothing of the outcome on its own (ours).".to_owned(),
+        None => "Says nothing of the outcome on its own (this crate's judgement).".to_owned(),
     };
     format!(
         "`{}`, {} ({}).\n\n{}\n\n{outcome}",
@@ -218,7 +218,7 @@ fn sources(cause: &Cause, data: &Data) -> String {
     joined(sources.iter().map(|possible| {
         let mut text = code_of(data, possible.source.get());
         if let Some(when) = possible.when.get() {
-            let _ = write!(text, " where {}", markdown(when));
+            let _ = write!(text, " if {}", markdown(when));
         }
         match possible.evidence.get().as_str() {
             PUBLISHED => text,

@@ -14,9 +14,9 @@ pub(crate) struct Spellings {
 
 /// Where a spelling is in the text of all, and the place of the variant that it means.
 pub(crate) struct Spelling {
-    pub(crate) start: u16,
-    pub(crate) length: u8,
-    pub(crate) variant: u8,
+    pub(crate) start: u32,
+    pub(crate) length: u16,
+    pub(crate) variant: u16,
 }
 
 impl Spellings {
