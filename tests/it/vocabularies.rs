@@ -78,7 +78,8 @@ pub fn check<T>(
         );
 
         let (upper, lower) = (written.to_uppercase(), name.to_lowercase());
-        for spelled in [written, name, &upper, &lower, &format!(" {lower}\t")] {
+        let padded = format!(" {lower}\t");
+        for spelled in [written, name, slug, &upper, &lower, &padded] {
             assert_eq!(find(spelled), Some(value), "{spelled:?}");
             assert_eq!(spelled.parse(), Ok(value), "{spelled:?}");
             assert_eq!(Reported::<T>::from(spelled), value, "{spelled:?}");
@@ -295,9 +296,29 @@ fn some_words_have_other_spellings() {
         assert_eq!(CallStatus::from_name(name), Some(CallStatus::Cancel));
         assert_eq!(DialStatus::from_name(name), Some(DialStatus::Cancel));
     }
-    for name in ["api_request", "API", "Recipient", "Call  recipient"] {
+    for name in ["API", "Recipient", "Call  recipient", "call_recipient"] {
         assert_eq!(HangupSource::from_name(name), None, "{name}");
     }
+}
+
+#[test]
+fn a_slug_is_read_wherever_a_name_is() {
+    assert_eq!(
+        HangupSource::from_name("answer_xml"),
+        Some(HangupSource::AnswerXml)
+    );
+    assert_eq!("API_REQUEST".parse(), Ok(HangupSource::ApiRequest));
+    assert_eq!(
+        from_json::<CallStatus>(r#""no_answer""#),
+        CallStatus::NoAnswer
+    );
+    assert_eq!(
+        Reported::<CallLeg>::from(" b_leg ").known(),
+        Some(CallLeg::B)
+    );
+    // What is reported is kept as it came.
+    let source = Reported::<HangupSource>::from("answer_xml");
+    assert_eq!(source.as_str(), "answer_xml");
 }
 
 #[test]
