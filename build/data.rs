@@ -13,9 +13,8 @@ pub(crate) struct Data {
 
 impl Data {
     pub(crate) fn vocabulary(&self, key: &str) -> Option<&Vocabulary> {
-        self.vocabularies
-            .iter()
-            .find(|vocabulary| vocabulary.key == key)
+        let mut vocabularies = self.vocabularies.iter().chain(&self.wire_words);
+        vocabularies.find(|vocabulary| vocabulary.key == key)
     }
 
     /// What one entry of a vocabulary is called, and every slug that it can be referred to by, as
@@ -90,6 +89,9 @@ pub(crate) const WIRE_WORDS: [List; 9] = [
 /// The wire's words that say how a call ended.
 pub(crate) const STATUSES: [&str; 2] = ["call_statuses", "dial_statuses"];
 
+/// The wire's words that say why a callback was sent.
+pub(crate) const EVENTS: &str = "callback_events";
+
 /// What people search the docs for, apart from the name of the type.
 pub(crate) const SEARCHES: [(&str, &[&str]); 4] = [
     ("HangupCause", &["hangup cause code", "termination cause"]),
@@ -157,6 +159,15 @@ pub(crate) struct Term {
     pub(crate) advice: Option<Advice>,
     /// Statuses only: how the call ended.
     pub(crate) outcome: Option<Field<Option<String>>>,
+    /// Events only: what the event is about.
+    pub(crate) about: Option<About>,
+}
+
+/// What an event is about.
+pub(crate) struct About {
+    /// `None` if it is about neither leg.
+    pub(crate) leg: Field<Option<String>>,
+    pub(crate) is_end: Field<bool>,
 }
 
 pub(crate) struct Advice {

@@ -33,12 +33,14 @@ pub(crate) fn vocabulary(type_name: &str) -> String {
     prose.to_owned()
 }
 
-/// The docs of the accessors of `HangupCause`.
+/// The docs of the generated accessors.
 pub(crate) mod accessors {
     pub(crate) const NAME: &str = include_str!("docs/accessors/name.md");
     pub(crate) const SLUG: &str = include_str!("docs/accessors/slug.md");
     pub(crate) const DESCRIPTION: &str = include_str!("docs/accessors/description.md");
     pub(crate) const NEXT_STEP: &str = include_str!("docs/accessors/next_step.md");
+    pub(crate) const LEG: &str = include_str!("docs/accessors/leg.md");
+    pub(crate) const IS_END: &str = include_str!("docs/accessors/is_end.md");
     pub(crate) const RATIONALE: &str = include_str!("docs/accessors/rationale.md");
 }
 

@@ -147,6 +147,12 @@ impl Object {
         self.field(file, key, File::number)
     }
 
+    pub(crate) fn flag(&mut self, file: &mut File, key: &str) -> Field<bool> {
+        self.field(file, key, |file, value, place| {
+            file.typed(value, place, "true or false", Kind::into_flag)
+        })
+    }
+
     /// True, false, or null for either.
     pub(crate) fn nullable_flag(&mut self, file: &mut File, key: &str) -> Field<Option<bool>> {
         self.field(file, key, |file, value, place| {

@@ -1,8 +1,8 @@
 //! The shape of the data files: which fields they have, and of which types.
 
 use super::data::{
-    Advice, Cause, Correction, Data, List, PossibleSource, SOURCES_FACT, STATUSES, Term,
-    VOCABULARIES, Vocabulary, WIRE_WORDS, Word,
+    About, Advice, Cause, Correction, Data, EVENTS, List, PossibleSource, SOURCES_FACT, STATUSES,
+    Term, VOCABULARIES, Vocabulary, WIRE_WORDS, Word,
 };
 use super::file::{Field, File};
 use super::object::Object;
@@ -98,6 +98,10 @@ fn read_vocabulary(file: &mut File, root: &mut Object, list: List) -> Vocabulary
             outcome: STATUSES
                 .contains(&key)
                 .then(|| entry.nullable_reference(file, "outcome", "outcomes")),
+            about: (key == EVENTS).then(|| About {
+                leg: entry.nullable_reference(file, "leg", "call_legs"),
+                is_end: entry.flag(file, "is_end"),
+            }),
         });
         entry.finish(file);
     }

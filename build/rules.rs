@@ -6,7 +6,7 @@ use super::data::{
     Vocabulary, Word,
 };
 use super::file::{Field, File, path};
-use super::names::{Names, Numbers, Unique, fold};
+use super::names::{Names, Numbers, Unique, check_slug, fold};
 use super::references::check_references;
 
 /// Reports every rule that the data breaks.
@@ -32,10 +32,10 @@ fn check_vocabulary(vocabulary: &Vocabulary, file: &mut File) {
         let needed = [PUBLISHED, NOT_PUBLISHED];
         check_missing(vocabulary, &needed, "the generator needs it", file);
     }
-    let mut names = Names::new();
+    let mut names = Names::default();
     for term in &vocabulary.terms {
         names.variant(&term.label, &term.variant, file);
-        names.slug(&term.label, &term.slug, file);
+        check_slug(&term.label, &term.slug, file);
         for (key, spelling) in spellings(term) {
             names.spelling(&term.label, key, spelling, file);
         }
@@ -83,38 +83,51 @@ fn check_missing(vocabulary: &Vocabulary, needed: &[&str], why: &str, file: &mut
 
 /// The spellings that a term is found by, each with its field.
 pub(crate) fn spellings(term: &Term) -> Vec<(&'static str, &Field<String>)> {
-    let second = match (&term.published_name, &term.aliases) {
-        (Some(published), _) => Some(("published_name", published)),
-        (None, None) => Some(("slug", &term.slug)),
-        (None, Some(_)) => None,
-    };
-    let folded = |field: &Field<String>| field.value.as_deref().map(fold);
-    let second = second.filter(|(_, second)| folded(second) != folded(&term.name));
-    let aliases = term.aliases.iter();
-    let aliases = aliases.flat_map(|aliases| aliases.value.iter().flatten());
-    std::iter::once(("name", &term.name))
-        .chain(second)
-        .chain(aliases.map(|alias| ("aliases", alias)))
-        .collect()
+    let aliases = term.aliases.iter().flat_map(|aliases| &aliases.value);
+    distinct(
+        &term.name,
+        term.published_name.as_ref(),
+        &term.slug,
+        aliases.flatten(),
+    )
 }
 
 /// The spellings that a cause is found by, each with its field.
 pub(crate) fn cause_spellings(cause: &Cause) -> Vec<(&'static str, &Field<String>)> {
     let aliases = cause.aliases.value.iter().flatten();
-    std::iter::once(("name", &cause.name))
-        .chain(aliases.map(|alias| ("aliases", alias)))
-        .collect()
+    distinct(&cause.name, None, &cause.slug, aliases)
+}
+
+/// The spellings of an entry. Its slug and its published name may be its name too; an alias that is there
+/// already is a mistake, and stays.
+fn distinct<'a>(
+    name: &'a Field<String>,
+    published_name: Option<&'a Field<String>>,
+    slug: &'a Field<String>,
+    aliases: impl Iterator<Item = &'a Field<String>>,
+) -> Vec<(&'static str, &'a Field<String>)> {
+    let mut spellings = vec![("name", name)];
+    let published_name = published_name.map(|published| ("published_name", published));
+    for (key, spelling) in published_name.into_iter().chain([("slug", slug)]) {
+        let folded = |field: &Field<String>| field.value.as_deref().map(fold);
+        let is_new = |(_, other): &(_, &Field<String>)| folded(other) != folded(spelling);
+        if spellings.iter().all(is_new) {
+            spellings.push((key, spelling));
+        }
+    }
+    spellings.extend(aliases.map(|alias| ("aliases", alias)));
+    spellings
 }
 
 fn check_causes(data: &Data, file: &mut File) {
     check_first(data, file);
     let mut codes = Numbers::new("code");
-    let mut names = Names::new();
+    let mut names = Names::default();
     for cause in &data.causes {
         let label = &cause.label;
         codes.check(label, &cause.code, file);
         names.variant(label, &cause.variant, file);
-        names.slug(label, &cause.slug, file);
+        check_slug(label, &cause.slug, file);
         for (key, spelling) in cause_spellings(cause) {
             names.spelling(label, key, spelling, file);
         }
@@ -154,7 +167,7 @@ fn check_sources(cause: &Cause, file: &mut File) {
     let Some(Some(sources)) = &cause.sources.value else {
         return;
     };
-    let mut seen = Unique::new("source");
+    let mut seen = Unique::default();
     for possible in sources {
         let PossibleSource {
             label,
@@ -162,7 +175,7 @@ fn check_sources(cause: &Cause, file: &mut File) {
             evidence,
             ..
         } = possible;
-        seen.check(label, "source", source, file);
+        seen.check("source", label, "source", source, file);
         if evidence.value.as_deref() == Some(NOT_PUBLISHED) {
             let sentence = "a source that is listed cannot be \"not_published\"";
             file.report(evidence.line, path(label, "evidence"), sentence);
@@ -231,7 +244,7 @@ fn check_evidence(cause: &Cause, file: &mut File) {
 
 fn check_words(data: &Data, file: &mut File) {
     let mut numbers = Numbers::new("number");
-    let mut names = Names::new();
+    let mut names = Names::default();
     for word in &data.words {
         let Word { label, .. } = word;
         numbers.check(label, &word.number, file);

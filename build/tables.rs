@@ -1,7 +1,8 @@
 //! The generated tables: what the data says of each variant.
 
 use super::data::{
-    ANY_STATE, Cause, Correction, Data, NOT_PUBLISHED, PossibleSource, Term, Vocabulary, Word,
+    ANY_STATE, Cause, Correction, Data, EVENTS, NOT_PUBLISHED, PossibleSource, Term, Vocabulary,
+    Word,
 };
 use super::docs::{self, accessors};
 use super::file::Field;
@@ -52,6 +53,9 @@ fn words(vocabulary: &Vocabulary, data: &Data) -> String {
         });
         body.accessor(doc, signature, "self", arms);
     }
+    if vocabulary.key == EVENTS {
+        events(&mut body, terms, data);
+    }
     if vocabulary.key == "outcomes" {
         meanings(&mut body, terms, data);
     }
@@ -61,6 +65,20 @@ fn words(vocabulary: &Vocabulary, data: &Data) -> String {
     });
     emit_spellings(&mut body, spelled);
     body.finish()
+}
+
+fn events(body: &mut Impl, events: &[Term], data: &Data) {
+    let abouts = events.iter().filter_map(|event| {
+        let pattern = format!("Self::{}", event.variant.get());
+        Some((pattern, event.about.as_ref()?))
+    });
+    let legs = abouts.clone();
+    let legs = legs.map(|(pattern, about)| (pattern, data.nullable("call_legs", &about.leg)));
+    let signature = "pub const fn leg(self) -> Option<CallLeg>";
+    body.accessor(accessors::LEG, signature, "self", legs);
+    let ends = abouts.map(|(pattern, about)| (pattern, about.is_end.get().to_string()));
+    let signature = "pub const fn is_end(self) -> bool";
+    body.accessor(accessors::IS_END, signature, "self", ends);
 }
 
 const SLUG: &str = "A short name in `snake_case` for metrics and databases. It never changes.";

@@ -52,17 +52,19 @@ impl HangupCause {
         }
     }
 
-    /// Finds a cause by its name, in any spelling that payloads are known to use.
+    /// Finds a cause by its name or slug, in any spelling that payloads are known to use.
     ///
     /// Ignores case and the blanks around the name. A code is not a name, and neither is a telephony word:
-    /// "User Busy" or `NORMAL_CLEARING` in a name field names no cause. The one exception is "Decline",
-    /// an older name of 3110. Does not allocate.
+    /// "User Busy" or `NORMAL_CLEARING` in a name field names no cause. Five words are spelled as a cause is,
+    /// and mean that cause: `NO_ANSWER`, `UNALLOCATED_NUMBER`, `BUSY_EVERYWHERE` and `MEDIA_TIMEOUT` by
+    /// slug, and `DECLINE`, an older name of 3110. Does not allocate.
     ///
     /// ```
     /// use plivo_hangup::HangupCause;
     ///
     /// assert_eq!(HangupCause::from_name("Cancelled"), Some(HangupCause::Canceled));
     /// assert_eq!(HangupCause::from_name(" unallocated Number"), Some(HangupCause::UnallocatedNumber));
+    /// assert_eq!(HangupCause::from_name("violates_media_anchoring"), Some(HangupCause::ViolatesMediaAnchoring));
     /// assert_eq!(HangupCause::from_name("User Busy"), None);
     /// ```
     #[expect(
@@ -283,7 +285,7 @@ impl fmt::Display for HangupCause {
     }
 }
 
-/// Reads a code in digits, or a name as [`from_name`](HangupCause::from_name) does.
+/// Reads a code in digits, or a name or slug as [`from_name`](HangupCause::from_name) does.
 ///
 /// # Errors
 ///

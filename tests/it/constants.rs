@@ -1,7 +1,7 @@
 //! What can be asked in constants: each line compiles only while the function is `const`.
 
 use plivo_hangup::{
-    CallState, CallStatus, CallType, CallbackEvent, DialStatus, Direction, Evidence, Fact,
+    CallLeg, CallState, CallStatus, CallType, CallbackEvent, DialStatus, Direction, Evidence, Fact,
     HangupCause, HangupSource, Meaning, Outcome, Party, PossibleSource, Retry, TelephonyCause,
 };
 
@@ -45,6 +45,8 @@ const BY_SLUG: Option<Outcome> = Outcome::from_name("no_answer");
 const STATUS: Option<Outcome> = CallStatus::Cancel.outcome();
 const DIAL_STATUS: Option<Outcome> = DialStatus::Timeout.outcome();
 const EVENT: Option<CallbackEvent> = CallbackEvent::from_name("dialhangup");
+const LEG: Option<CallLeg> = CallbackEvent::DialHangup.leg();
+const IS_END: bool = CallbackEvent::DialHangup.is_end();
 
 #[test]
 fn constants_hold_what_the_functions_give() {
@@ -82,4 +84,5 @@ fn constants_hold_what_the_functions_give() {
         (Some(Outcome::Canceled), Some(Outcome::NoAnswer))
     );
     assert_eq!(EVENT, Some(CallbackEvent::DialHangup));
+    assert_eq!((LEG, IS_END), (Some(CallLeg::B), true));
 }

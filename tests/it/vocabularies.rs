@@ -78,7 +78,8 @@ pub fn check<T>(
         );
 
         let (upper, lower) = (written.to_uppercase(), name.to_lowercase());
-        for spelled in [written, name, &upper, &lower, &format!(" {lower}\t")] {
+        let padded = format!(" {lower}\t");
+        for spelled in [written, name, slug, &upper, &lower, &padded] {
             assert_eq!(find(spelled), Some(value), "{spelled:?}");
             assert_eq!(spelled.parse(), Ok(value), "{spelled:?}");
             assert_eq!(Reported::<T>::from(spelled), value, "{spelled:?}");
@@ -206,6 +207,7 @@ fn the_words_of_the_catalog() {
 fn the_words_of_the_wire() {
     check("the name of a call status", CallStatus::ALL, CallStatus::from_name,
         [CallStatus::name, CallStatus::slug, CallStatus::name], &[
+        (CallStatus::Queued, "queued", "queued"),
         (CallStatus::Ringing, "ringing", "ringing"),
         (CallStatus::InProgress, "in-progress", "in_progress"),
         (CallStatus::Completed, "completed", "completed"),
@@ -223,6 +225,13 @@ fn the_words_of_the_wire() {
     check("the name of a callback event", CallbackEvent::ALL, CallbackEvent::from_name,
         [CallbackEvent::name, CallbackEvent::slug, CallbackEvent::name], &[
         (CallbackEvent::StartApp, "StartApp", "start_app"),
+        (CallbackEvent::Ring, "Ring", "ring"),
+        (CallbackEvent::MachineDetection, "MachineDetection", "machine_detection"),
+        (CallbackEvent::StartStream, "StartStream", "start_stream"),
+        (CallbackEvent::StopStream, "StopStream", "stop_stream"),
+        (CallbackEvent::DroppedStream, "DroppedStream", "dropped_stream"),
+        (CallbackEvent::Record, "Record", "record"),
+        (CallbackEvent::RecordStop, "RecordStop", "record_stop"),
         (CallbackEvent::Hangup, "Hangup", "hangup"),
         (CallbackEvent::Redirect, "Redirect", "redirect"),
         (CallbackEvent::DialAction, "DialAction", "dial_action"),
@@ -295,9 +304,29 @@ fn some_words_have_other_spellings() {
         assert_eq!(CallStatus::from_name(name), Some(CallStatus::Cancel));
         assert_eq!(DialStatus::from_name(name), Some(DialStatus::Cancel));
     }
-    for name in ["api_request", "API", "Recipient", "Call  recipient"] {
+    for name in ["API", "Recipient", "Call  recipient", "call_recipient"] {
         assert_eq!(HangupSource::from_name(name), None, "{name}");
     }
+}
+
+#[test]
+fn a_slug_is_read_wherever_a_name_is() {
+    assert_eq!(
+        HangupSource::from_name("answer_xml"),
+        Some(HangupSource::AnswerXml)
+    );
+    assert_eq!("API_REQUEST".parse(), Ok(HangupSource::ApiRequest));
+    assert_eq!(
+        from_json::<CallStatus>(r#""no_answer""#),
+        CallStatus::NoAnswer
+    );
+    assert_eq!(
+        Reported::<CallLeg>::from(" b_leg ").known(),
+        Some(CallLeg::B)
+    );
+    // What is reported is kept as it came.
+    let source = Reported::<HangupSource>::from("answer_xml");
+    assert_eq!(source.as_str(), "answer_xml");
 }
 
 #[test]
@@ -313,6 +342,30 @@ fn outbound_calls_are_known_by_type_and_direction() {
 }
 
 #[test]
+fn an_event_is_about_a_leg_and_may_be_its_end() {
+    let facts = CallbackEvent::ALL
+        .iter()
+        .map(|event| (event.name(), event.leg(), event.is_end()));
+    assert!(facts.eq([
+        ("StartApp", Some(CallLeg::A), false),
+        ("Ring", Some(CallLeg::A), false),
+        ("MachineDetection", Some(CallLeg::A), false),
+        ("StartStream", Some(CallLeg::A), false),
+        ("StopStream", Some(CallLeg::A), false),
+        ("DroppedStream", Some(CallLeg::A), false),
+        ("Record", Some(CallLeg::A), false),
+        ("RecordStop", Some(CallLeg::A), false),
+        ("Hangup", Some(CallLeg::A), true),
+        ("Redirect", None, false),
+        ("DialAction", None, true),
+        ("DialAnswer", Some(CallLeg::B), false),
+        ("DialConnected", Some(CallLeg::B), false),
+        ("DialDigitsMatch", Some(CallLeg::B), false),
+        ("DialHangup", Some(CallLeg::B), true),
+    ]));
+}
+
+#[test]
 fn a_status_gives_an_outcome() {
     let dial = DialStatus::ALL.iter().map(|status| status.outcome());
     assert!(dial.eq([
@@ -325,6 +378,7 @@ fn a_status_gives_an_outcome() {
     ]));
     let call = CallStatus::ALL.iter().map(|status| status.outcome());
     assert!(call.eq([
+        None,
         None,
         None,
         Some(Outcome::Completed),

@@ -13,7 +13,23 @@ fn a_word_has_all_of_its_fields_and_no_other() {
 
             7 - "description": "A."
             7 + "description": "A.", "outcome": null
-            7 ! direction "inbound": outcome: the field is not known"#,
+            7 ! direction "inbound": outcome: the field is not known
+
+           10 - , "is_end": false
+           10 ! callback event "StartApp": is_end: the field is missing"#,
+    );
+}
+
+#[test]
+fn an_event_is_about_a_leg_or_none_and_is_an_end_or_not() {
+    break_wire(
+        r#"10 - "a_leg"
+           10 + "c_leg"
+           10 ! callback event "StartApp": leg: "c_leg" is not a known call leg; expected one of a_leg
+
+           10 - false
+           10 + null
+           10 ! callback event "StartApp": is_end: expected true or false, found null"#,
     );
 }
 
@@ -41,9 +57,9 @@ fn spellings_and_slugs_of_one_list_are_unique() {
             4 + "slug": "ringing"
             4 ! call status "cancel": slug: the slug "ringing" is already in line 3
 
-           22 - "a_leg"
-           22 + "A-Leg"
-           22 ! call leg "ALeg": slug: "A-Leg" is not in snake_case"#,
+           25 - "slug": "verified"
+           25 + "slug": "Is-Verified"
+           25 ! STIR verification "Verified": slug: "Is-Verified" is not in snake_case"#,
     );
 }
 
