@@ -1,6 +1,6 @@
 //! What a payload says of its call, apart from the hangup.
 
-use crate::catalog::{Meaning, Outcome};
+use crate::catalog::{CallStatus, DialStatus, Meaning, Outcome};
 
 /// All that is weighed with a hangup. `None` means that the payload does not say.
 #[derive(Clone, Copy, Debug, Default)]
@@ -24,6 +24,11 @@ pub(crate) struct Status {
 }
 
 impl Status {
+    /// Whether the status goes with an outcome.
+    pub(crate) fn goes_with(self, outcome: Outcome) -> bool {
+        self.meaning.outcome == outcome || self.is_timeout && outcome == Outcome::NoAnswer
+    }
+
     /// Whether the status denies an answer. It is asked if nothing else says.
     pub(crate) fn answered(self) -> Option<bool> {
         let outcome = self.meaning.outcome;
@@ -32,6 +37,26 @@ impl Status {
             Outcome::Busy | Outcome::NoAnswer | Outcome::Canceled
         )
         .then_some(false)
+    }
+}
+
+impl CallStatus {
+    /// What the status says of the end; `None` if the call goes on.
+    pub(crate) fn as_end(self) -> Option<Status> {
+        Some(Status {
+            meaning: self.meaning()?,
+            is_timeout: self == Self::Timeout,
+        })
+    }
+}
+
+impl DialStatus {
+    /// What the status says of the end of the Dial.
+    pub(crate) fn as_end(self) -> Option<Status> {
+        Some(Status {
+            meaning: self.meaning()?,
+            is_timeout: self == Self::Timeout,
+        })
     }
 }
 

@@ -183,6 +183,15 @@ impl Hangup {
         }
     }
 
+    pub(crate) fn has(&self, text: HangupText) -> bool {
+        match text {
+            HangupText::Code => self.code.is_some(),
+            HangupText::Name => self.name.is_some(),
+            HangupText::Source => self.source.is_some(),
+            HangupText::Telephony => self.telephony.is_some(),
+        }
+    }
+
     /// The cause: by the code, or by the name if no code is reported.
     ///
     /// If neither is reported, a cause's name in the place of the telephony cause counts. Returns `None` if

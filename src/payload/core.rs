@@ -43,8 +43,9 @@ impl Payload {
 fn hangup_of(fields: &Fields, keys: HangupKeys) -> Hangup {
     let mut hangup = Hangup::default();
     for (text, key) in keys {
-        if let Some(reported) = fields.text(key) {
-            hangup.report(*text, reported);
+        match fields.text(key) {
+            Some(reported) if !hangup.has(*text) => hangup.report(*text, reported),
+            _ => {}
         }
     }
     hangup
