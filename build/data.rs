@@ -125,6 +125,7 @@ pub(crate) const CLOSED: [(&str, &[&str]); 3] = [
         &[
             "caller",
             "callee",
+            "contact_data",
             "application",
             "account",
             "carrier",
@@ -175,6 +176,7 @@ pub(crate) struct Advice {
     pub(crate) retry: Field<String>,
     pub(crate) responsible: Field<Option<String>>,
     pub(crate) next_step: Field<String>,
+    pub(crate) because: Field<String>,
 }
 
 pub(crate) struct Cause {

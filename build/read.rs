@@ -94,6 +94,7 @@ fn read_vocabulary(file: &mut File, root: &mut Object, list: List) -> Vocabulary
                 retry: entry.reference(file, "retry", "retries"),
                 responsible: entry.nullable_reference(file, "responsible", "parties"),
                 next_step: entry.text(file, "next_step"),
+                because: entry.text(file, "because"),
             }),
             outcome: STATUSES
                 .contains(&key)

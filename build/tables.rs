@@ -107,6 +107,7 @@ fn meanings(body: &mut Impl, outcomes: &[Term], data: &Data) {
             ("responsible", data.nullable("parties", &advice.responsible)),
             ("description", literal(advice.happened.get())),
             ("next_step", literal(advice.next_step.get())),
+            ("rationale", literal(advice.because.get())),
         ])
     });
     body.rows("MEANINGS", "Meaning", rows);
@@ -321,9 +322,6 @@ fn emit_corrections(out: &mut String, data: &Data) {
     doc_comment(out, 0, doc);
     line(out, 0, "pub(crate) const CORRECTIONS: &[Correction] = &[");
     for correction in &data.corrections {
-        for because in docs::wrapped(correction.because.get()).lines() {
-            line(out, 1, &format!("// {because}"));
-        }
         line(out, 1, "Correction {");
         for (field, value) in correction_fields(correction, data) {
             line(out, 2, &format!("{field}: {value},"));
@@ -359,6 +357,7 @@ fn correction_fields(correction: &Correction, data: &Data) -> Vec<(&'static str,
         ),
         ("description", literal(correction.description.get())),
         ("next_step", literal(correction.next_step.get())),
+        ("rationale", literal(correction.because.get())),
     ]
 }
 

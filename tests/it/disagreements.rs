@@ -68,12 +68,13 @@ fn a_name_that_means_another_cause_than_the_code() {
     check(&[
         (["3010", "No Answer", "", ""], Some(("name", Published, false))),
         (["4210", "Busy Line", "", ""], Some(("name", Ours, false))),
+        (["4210", "sip_auth_failed", "", ""], Some(("name", Ours, false))),
         (["3010", "Occupied", "", ""], Some(("name", Published, false))),
         // Integrators put the telephony word there.
         (["3010", "User Busy", "", ""], Some(("name", Published, true))),
         (["4000", "NORMAL_CLEARING", "", ""], Some(("name", Published, true))),
         // An unlisted code has an unlisted name, and what is not a code expects nothing.
-        (["4210", "sip_auth_failed", "", ""], None),
+        (["4210", "new_name", "", ""], None),
         (["busy", "Busy Line", "", ""], None),
         (["", "Busy Line", "", ""], None),
     ]);

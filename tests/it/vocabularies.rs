@@ -175,6 +175,7 @@ fn the_words_of_the_catalog() {
         [Party::name, Party::slug, Party::slug], &[
         (Party::Caller, "Caller", "caller"),
         (Party::Callee, "Callee", "callee"),
+        (Party::ContactData, "Contact Data", "contact_data"),
         (Party::Application, "Application", "application"),
         (Party::Account, "Account", "account"),
         (Party::Carrier, "Carrier", "carrier"),
@@ -419,7 +420,7 @@ fn the_meaning_of_an_outcome_agrees_with_it() {
 /// Compiles only while the three sets are closed: no arm catches the rest.
 const _: fn(Outcome, Retry, Party) = |outcome, retry, party| {
     use Outcome::{Busy, Canceled, Completed, Failed, Machine, NoAnswer, Rejected, Unknown};
-    use Party::{Account, Application, Callee, Caller, Carrier, Plivo};
+    use Party::{Account, Application, Callee, Caller, Carrier, ContactData, Plivo};
     use Retry::{AfterFix, Later, Never, NotNeeded, WithBackoff};
     match outcome {
         Completed | Canceled | Busy | NoAnswer | Rejected | Machine | Failed | Unknown => {}
@@ -428,6 +429,6 @@ const _: fn(Outcome, Retry, Party) = |outcome, retry, party| {
         NotNeeded | Later | WithBackoff | AfterFix | Never => {}
     }
     match party {
-        Caller | Callee | Application | Account | Carrier | Plivo => {}
+        Caller | Callee | ContactData | Application | Account | Carrier | Plivo => {}
     }
 };
