@@ -183,15 +183,6 @@ impl Hangup {
         }
     }
 
-    pub(crate) fn has(&self, text: HangupText) -> bool {
-        match text {
-            HangupText::Code => self.code.is_some(),
-            HangupText::Name => self.name.is_some(),
-            HangupText::Source => self.source.is_some(),
-            HangupText::Telephony => self.telephony.is_some(),
-        }
-    }
-
     /// The cause: by the code, or by the name if no code is reported.
     ///
     /// If neither is reported, a cause's name in the place of the telephony cause counts. Returns `None` if
@@ -300,6 +291,15 @@ impl Hangup {
             (Some(code), _) => code.known().is_none(),
             (None, Some(_)) => self.cause().is_none() && self.word_in_name().is_none(),
             (None, None) => false,
+        }
+    }
+
+    pub(crate) fn reported(&self, text: HangupText) -> Option<&str> {
+        match text {
+            HangupText::Code => self.reported_code(),
+            HangupText::Name => self.reported_name(),
+            HangupText::Source => self.reported_source(),
+            HangupText::Telephony => self.reported_telephony(),
         }
     }
 

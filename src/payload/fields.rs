@@ -4,6 +4,7 @@ use core::fmt;
 
 use super::error::PayloadError;
 use super::json::tree::is_same_json;
+use crate::catalog::Vocabulary;
 
 /// Keys and values in the order they came, appended to one text.
 ///
@@ -203,6 +204,11 @@ impl Fields {
     pub(super) fn text(&self, key: &str) -> Option<&str> {
         self.scalar(key)
             .filter(|text| !text.trim_ascii().is_empty())
+    }
+
+    /// The first value of a key as a word of a vocabulary, if it is listed.
+    pub(super) fn known<T: Vocabulary>(&self, key: &str) -> Option<T> {
+        T::recognize(self.text(key)?)
     }
 
     /// A whole number: a JSON number, or digits in text.
