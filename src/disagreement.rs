@@ -55,6 +55,21 @@ pub enum DisagreementKind {
         /// The cause that the name means; `None` if the name is not listed.
         found: Option<HangupCause>,
     },
+    /// A telephony word is in the place of the name. It is read as what it is.
+    #[non_exhaustive]
+    WordInName {
+        /// The telephony cause that is there.
+        found: TelephonyCause,
+    },
+    /// The name of a cause is in the place of the telephony cause. It is read as what it is.
+    #[non_exhaustive]
+    CauseInTelephony {
+        /// The cause that is there.
+        found: HangupCause,
+    },
+    /// The record is of SIP trunking, another product, whose codes mean something else.
+    #[non_exhaustive]
+    SipTrunk,
     /// The source is not listed for the cause.
     #[non_exhaustive]
     Source {
@@ -117,6 +132,9 @@ impl DisagreementKind {
         match self {
             Self::Name { .. } => "name",
             Self::Source { .. } => "source",
+            Self::WordInName { .. } => "word_in_name",
+            Self::CauseInTelephony { .. } => "cause_in_telephony",
+            Self::SipTrunk => "sip_trunk",
             Self::Telephony { .. } => "telephony",
             Self::Direction { .. } => "direction",
             Self::Status { .. } => "status",
@@ -144,6 +162,14 @@ impl fmt::Display for Disagreement {
                     None => formatter.write_str(", found another text"),
                 }
             }
+            DisagreementKind::WordInName { found } => {
+                write!(formatter, "name: expected the name of a cause, found the telephony word {found}")
+            }
+            DisagreementKind::CauseInTelephony { found } => {
+                write!(formatter, "telephony cause: expected a telephony word, found the name of {found}")
+            }
+            DisagreementKind::SipTrunk => formatter
+                .write_str("product: expected a call of Voice, found one of SIP trunking, whose codes mean something else"),
             DisagreementKind::Source { cause, found } => {
                 write!(formatter, "source: expected one of {cause} (")?;
                 let listed = cause.sources().unwrap_or_default();
@@ -215,15 +241,21 @@ fn write_list<T: fmt::Display>(
 
 impl Hangup {
     /// Where the four texts contradict each other: a name that does not go with the code, a source that is
-    /// not listed for the cause, a telephony cause with another outcome than the cause.
+    /// not listed for the cause, a telephony cause with another outcome than the cause, a name and a telephony
+    /// cause that have changed places. The hangup of a record of SIP trunking says only that it is one.
     pub fn disagreements(&self) -> impl Iterator<Item = Disagreement> + use<> {
-        [
-            self.about_name(),
-            self.about_source(),
-            self.about_telephony(),
-        ]
-        .into_iter()
-        .flatten()
+        let about_texts = if self.is_sip_trunk() {
+            [Some(seen(DisagreementKind::SipTrunk)), None, None, None]
+        } else {
+            [
+                self.about_name(),
+                self.about_source(),
+                self.about_telephony(),
+                self.cause_in_telephony()
+                    .map(|found| seen(DisagreementKind::CauseInTelephony { found })),
+            ]
+        };
+        about_texts.into_iter().flatten()
     }
 
     /// The same, and where the rest of a payload contradicts the hangup.
@@ -245,6 +277,9 @@ impl Hangup {
     }
 
     fn about_name(&self) -> Option<Disagreement> {
+        if let Some(found) = self.word_in_name() {
+            return Some(seen(DisagreementKind::WordInName { found }));
+        }
         let (code, name) = (self.reported_code()?, self.reported_name()?);
         let expected = self.cause();
         let found = HangupCause::from_name(name);
@@ -256,8 +291,7 @@ impl Hangup {
                 Some(cause) => cause.evidence(Fact::Name),
                 None => Evidence::Ours,
             },
-            // Integrators write the telephony word there, with or without its underscores.
-            seen_in_practice: found.is_none() && is_telephony_word(name),
+            seen_in_practice: false,
         })
     }
 
@@ -283,11 +317,6 @@ impl Hangup {
     }
 }
 
-/// Whether a name is a telephony word, with underscores or with spaces instead.
-fn is_telephony_word(name: &str) -> bool {
-    TelephonyCause::from_word(&name.trim_ascii().replace(' ', "_")).is_some()
-}
-
 fn about_direction(cause: HangupCause, circumstances: Circumstances) -> Option<Disagreement> {
     let (expected, is_outbound) = (cause.call_types()?, circumstances.is_outbound?);
     let goes_with = |call_type: &CallType| match call_type {
@@ -308,7 +337,8 @@ fn about_direction(cause: HangupCause, circumstances: Circumstances) -> Option<D
 
 /// There are fewer statuses than outcomes, so some statuses go with several outcomes.
 fn about_status(expected: Outcome, circumstances: Circumstances) -> Option<Disagreement> {
-    let found = circumstances.status?;
+    let status = circumstances.status?;
+    let found = status.meaning.outcome;
     let goes_with = match expected {
         Outcome::Unknown => true,
         Outcome::Machine => found == Outcome::Completed,
@@ -317,7 +347,7 @@ fn about_status(expected: Outcome, circumstances: Circumstances) -> Option<Disag
         Outcome::Failed if circumstances.answered == Some(true) => {
             matches!(found, Outcome::Failed | Outcome::Completed)
         }
-        other => found == other,
+        other => status.goes_with(other),
     };
     unless(
         goes_with,
@@ -360,6 +390,15 @@ fn about_duration(circumstances: Circumstances) -> Option<Disagreement> {
         billed_seconds,
     };
     unless(billed_seconds >= talk_seconds, kind, Evidence::Ours)
+}
+
+/// A disagreement that real payloads are known to have, by this crate's judgement.
+fn seen(kind: DisagreementKind) -> Disagreement {
+    Disagreement {
+        kind,
+        evidence: Evidence::Ours,
+        seen_in_practice: true,
+    }
 }
 
 /// A disagreement that real payloads are not known to have, unless the parts agree.

@@ -114,8 +114,8 @@ pub use crate::explanation::Explanation;
 pub use crate::hangup::{Hangup, HangupTexts};
 #[cfg(feature = "payload")]
 pub use crate::payload::{
-    CallRecord, CallRecordLines, CallRecordPage, DeliveryKey, DialCallback, DialSummary,
-    HangupCallback, JsonKind, LineError, PayloadError, RecordError,
+    CallRecord, CallRecordLines, CallRecordPage, Callback, DeliveryKey, DialCallback, DialSummary,
+    HangupCallback, JsonKind, LineError, OtherCallback, PayloadError, RecordError,
 };
 #[cfg(feature = "payload")]
 pub use crate::reported::Reported;

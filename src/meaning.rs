@@ -1,11 +1,34 @@
 //! What a hangup means, given everything that is reported with it.
 
 use crate::catalog::{
-    CORRECTIONS, Correction, HangupCause, HangupSource, Meaning, Outcome, Retry, SIP_TRUNK,
-    TelephonyCause, UNLISTED,
+    CORRECTIONS, Correction, HangupCause, HangupSource, Meaning, Outcome, Retry, TelephonyCause,
 };
 use crate::circumstances::Circumstances;
 use crate::hangup::Hangup;
+
+/// What a record of SIP trunking means here.
+const SIP_TRUNK: Meaning = Meaning {
+    outcome: Outcome::Unknown,
+    retry: Retry::AfterFix,
+    responsible: None,
+    description: "This is a record of SIP trunking, another product. Its codes are the same numbers as those of \
+        Voice and mean something else.",
+    next_step: "Look the code up in the documentation of SIP trunking. Do not read it as a code of Voice.",
+    rationale: "The same code is a normal end in one product and an unanswered call in the other, so the catalog \
+        of Voice says nothing of it.",
+};
+
+/// What a cause that is not listed means, apart from the outcome and the retry.
+const UNLISTED: Meaning = Meaning {
+    outcome: Outcome::Unknown,
+    retry: Retry::AfterFix,
+    responsible: None,
+    description: "The cause is not listed in this version of the catalog.",
+    next_step: "Look the call up on the console under Voice > Logs > Calls, and the code on Plivo's page of hangup \
+        causes. Update this crate if a newer version lists it.",
+    rationale: "What comes with a code that is not listed proves little, so nothing is called completed, nobody is \
+        blamed, and a person has a look.",
+};
 
 impl Hangup {
     /// How the call ended, as far as the hangup alone says.
@@ -87,7 +110,10 @@ impl Hangup {
         );
         let outcome = if self.source() == Some(HangupSource::Error) {
             Outcome::Failed
-        } else if let Some(said) = said.clone().find(|said| says_much(*said) && is_possible(*said, answered)) {
+        } else if let Some(said) = said
+            .clone()
+            .find(|said| says_much(*said) && is_possible(*said, answered))
+        {
             said
         } else if answered == Some(true) && ended_by_a_party {
             Outcome::Completed
@@ -111,14 +137,19 @@ impl Hangup {
         let word = self.telephony().and_then(TelephonyCause::meaning);
         let status = circumstances.status.map(|status| status.meaning);
         let said = [word, status].into_iter().flatten();
-        let possible = || said.clone().filter(|said| is_possible(said.outcome, answered));
+        let possible = || {
+            said.clone()
+                .filter(|said| is_possible(said.outcome, answered))
+        };
         // A report that says completed yields to one that says more.
         let says_more = possible().find(|said| said.outcome != Outcome::Completed);
         if let Some(meaning) = says_more.or_else(|| possible().next()) {
             return meaning;
         }
         match (said.count(), answered) {
-            (0, _) => self.cause().map_or(Outcome::Unknown.meaning(), HangupCause::meaning),
+            (0, _) => self
+                .cause()
+                .map_or(Outcome::Unknown.meaning(), HangupCause::meaning),
             (_, Some(true)) => Outcome::Completed.meaning(),
             (_, _) => Outcome::Canceled.meaning(),
         }

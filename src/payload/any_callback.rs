@@ -84,7 +84,9 @@ enum Kind {
 impl Kind {
     fn of(fields: &Fields) -> Self {
         let event = fields.known::<CallbackEvent>("Event");
-        event.and_then(Self::of_event).unwrap_or_else(|| Self::by_keys(fields))
+        event
+            .and_then(Self::of_event)
+            .unwrap_or_else(|| Self::by_keys(fields))
     }
 
     /// `None` for an event that tells nothing.
@@ -229,7 +231,8 @@ impl Callback {
     /// Where the hangup contradicts itself or the rest of the callback.
     pub fn disagreements(&self) -> impl Iterator<Item = Disagreement> + use<> {
         let weighed = self.hangup().zip(self.circumstances());
-        let disagreements = weighed.map(|(hangup, circumstances)| hangup.disagreements_in(circumstances));
+        let disagreements =
+            weighed.map(|(hangup, circumstances)| hangup.disagreements_in(circumstances));
         disagreements.into_iter().flatten()
     }
 

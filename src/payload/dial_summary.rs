@@ -61,13 +61,18 @@ impl DialSummary {
     #[doc(alias = "idempotency")]
     #[doc(alias = "duplicate")]
     pub fn delivery_key(&self) -> Option<DeliveryKey> {
-        Some(DeliveryKey::new(self.b_leg_uuid()?, CallbackEvent::DialAction.name()))
+        Some(DeliveryKey::new(
+            self.b_leg_uuid()?,
+            CallbackEvent::DialAction.name(),
+        ))
     }
 
     pub(super) fn circumstances(&self) -> Circumstances {
         let status = self.0.known("DialStatus").and_then(DialStatus::as_end);
         let word = self.0.hangup.telephony().and_then(|word| word.outcome());
-        let agree = status.zip(word).is_some_and(|(status, word)| status.goes_with(word));
+        let agree = status
+            .zip(word)
+            .is_some_and(|(status, word)| status.goes_with(word));
         Circumstances {
             answered: if agree {
                 status.and_then(Status::answered)

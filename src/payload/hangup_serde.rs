@@ -20,7 +20,9 @@ const IS_SIP_TRUNK: &str = "is_sip_trunk";
 /// of `is_sip_trunk` if it is one.
 impl Serialize for Hangup {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let texts = KEYS.iter().filter_map(|(text, key)| Some((key, self.reported(*text)?)));
+        let texts = KEYS
+            .iter()
+            .filter_map(|(text, key)| Some((key, self.reported(*text)?)));
         let length = texts.clone().count() + usize::from(self.is_sip_trunk());
         let mut map = serializer.serialize_map(Some(length))?;
         for (key, text) in texts {

@@ -140,8 +140,7 @@ macro_rules! payload {
             ///
             /// As [`from_form`](Self::from_form).
             pub fn from_query(query: impl AsRef<[u8]>) -> Result<Self, $crate::PayloadError> {
-                let query = query.as_ref();
-                Self::from_form(query.strip_prefix(b"?").unwrap_or(query))
+                $crate::payload::form::read_query(query.as_ref()).and_then(Self::from_fields)
             }
 
             /// Writes an `application/x-www-form-urlencoded` body with every key and value.
