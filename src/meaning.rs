@@ -76,6 +76,7 @@ fn corrected(meaning: Meaning, correction: &Correction) -> Meaning {
         responsible: correction.responsible,
         description: correction.description,
         next_step: correction.next_step,
+        rationale: correction.rationale,
     }
 }
 

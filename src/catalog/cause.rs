@@ -163,7 +163,7 @@ impl HangupCause {
         self.facts().responsible
     }
 
-    /// Outcome, retry advice, responsible party and next step in one value.
+    /// Outcome, retry advice, responsible party, next step and the reason for them in one value.
     ///
     /// ```
     /// use plivo_hangup::{HangupCause, Outcome};
@@ -181,6 +181,7 @@ impl HangupCause {
             responsible: facts.responsible,
             description: self.description(),
             next_step: self.next_step(),
+            rationale: self.rationale(),
         }
     }
 

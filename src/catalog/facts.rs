@@ -42,7 +42,8 @@ pub struct PossibleSource {
 /// The facts of a telephony word.
 pub(super) struct WordFacts {
     pub(super) is_q850: bool,
-    pub(super) outcome: Option<Outcome>,
+    /// `None` if the word says nothing of the outcome.
+    pub(super) meaning: Option<Meaning>,
 }
 
 /// What a hangup means for whoever placed the call: how it ended, whether to retry, who can fix it, and what to
@@ -69,6 +70,9 @@ pub struct Meaning {
     pub description: &'static str,
     /// What to do next: one or more whole sentences.
     pub next_step: &'static str,
+    /// Why all of this is so, so that you can disagree: the reason of the cause, of the correction that
+    /// applies, or of the outcome if nothing else is known.
+    pub rationale: &'static str,
 }
 
 /// What a hangup means instead, if all of the conditions hold.
@@ -88,4 +92,5 @@ pub(crate) struct Correction {
     pub(crate) responsible: Option<Party>,
     pub(crate) description: &'static str,
     pub(crate) next_step: &'static str,
+    pub(crate) rationale: &'static str,
 }

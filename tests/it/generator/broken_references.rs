@@ -35,7 +35,7 @@ fn a_reference_is_the_slug_of_an_entry() {
 
            93 - callee
            93 + nobody
-           93 ! cause 20: responsible: "nobody" is not a known party; expected one of caller, callee, application, account, carrier, plivo
+           93 ! cause 20: responsible: "nobody" is not a known party; expected one of caller, callee, contact_data, application, account, carrier, plivo
 
            74 - published
            74 + rumored
@@ -60,7 +60,7 @@ fn a_reference_is_the_slug_of_an_entry() {
 
            20 - callee
            20 + nobody
-           20 ! outcome "Busy": responsible: "nobody" is not a known party; expected one of caller, callee, application, account, carrier, plivo
+           20 ! outcome "Busy": responsible: "nobody" is not a known party; expected one of caller, callee, contact_data, application, account, carrier, plivo
 
            104 - "callee"
            104 + "nobody"
