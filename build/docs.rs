@@ -80,10 +80,12 @@ pub(crate) fn cause(cause: &Cause, data: &Data) -> String {
     let mut docs = format!("{}, {}.\n\n", cause.code.get(), markdown(cause.name.get()));
     docs.push_str(&wrapped(&markdown(cause.description.get())));
     docs.push_str("\n\n");
-    docs.push_str(&wrapped(&format!(
-        "**What to do.** {}",
-        markdown(cause.next_step.get())
-    )));
+    let mark = match evidence_of(cause, "next_step", data) {
+        None | Some(PUBLISHED) => String::new(),
+        Some(slug) => format!(" ({})", evidence_name(data, slug)),
+    };
+    let next_step = markdown(cause.next_step.get());
+    docs.push_str(&wrapped(&format!("**What to do{mark}.** {next_step}")));
     docs.push_str("\n\n");
     let because = format!("**Why we say so.** {}", markdown(cause.because.get()));
     docs.push_str(&wrapped(&because));

@@ -58,7 +58,7 @@ type Text = Result<String, Box<dyn error::Error>>;
 fn write(format: &str) -> Text {
     match format {
         "json" => Ok(catalog::json()?),
-        "markdown" => Ok(catalog::markdown()),
+        "markdown" => Ok(catalog::markdown()?),
         "csv" => Ok(catalog::csv()?),
         _ => Err(USAGE.into()),
     }

@@ -18,10 +18,10 @@ fn short(code: &str, source: &str, word: &str) -> String {
 fn the_long_form_says_what_happened_who_ended_it_what_it_means_and_what_to_do() {
     assert_eq!(
         long("8011", "Error", "NORMAL_CLEARING"),
-        "8011 Invalid Answer XML: What the answer URL returned is not valid Plivo XML. \
+        "8011 Invalid Answer XML: The answer URL returned an empty body, or XML that is not valid Plivo XML. \
          An error ended the call. Outcome: Failed. Retry: After Fix. Responsible: Application. \
-         What to do: Read the call's debug logs on the console to see what is wrong, and validate \
-         the XML that your answer URL returns."
+         What to do: Look at the call's debug logs on the console, and validate the XML that \
+         your answer URL returns."
     );
     assert_eq!(
         long("", "", "USER_BUSY"),
@@ -29,8 +29,8 @@ fn the_long_form_says_what_happened_who_ended_it_what_it_means_and_what_to_do() 
          Outcome: Busy. Retry: Later. Responsible: Callee. What to do: Try again later."
     );
     assert_eq!(
-        long("4250", "", "sip_auth_timeout"),
-        "Code 4250, which is not listed: Nothing that is reported says how the call ended. \
+        long("4210", "", "new_word"),
+        "Code 4210, which is not listed: Nothing that is reported says how the call ended. \
          Who ended the call is not reported. Outcome: Unknown. Retry: After Fix. \
          What to do: Look the call up on the console under Voice > Logs > Calls."
     );
@@ -142,6 +142,9 @@ fn the_source_of_an_end_by_the_api_holds_for_every_cause_that_lists_it() {
     for code in ["1000", "4000", "4020", "4030", "9100"] {
         let text = long(code, "API Request", "");
         assert!(!text.contains("Hangup or Cancel Call API"), "{text}");
-        assert!(text.contains("An API request of your own"), "{text}");
+        assert!(
+            text.contains("Your own API request ended the call"),
+            "{text}"
+        );
     }
 }

@@ -39,6 +39,7 @@ mod random;
 mod record;
 mod reference;
 mod reported;
+mod responsible;
 mod spellings;
 mod support;
 mod telephony;

@@ -67,8 +67,8 @@ fn an_unanswered_call_goes_by_what_says_more_than_completed() {
     for (body, outcome) in [
         ("HangupCauseCode=4010&HangupCause=USER_BUSY", Outcome::Busy),
         ("HangupCauseCode=4010&HangupCause=NORMAL_CLEARING", Outcome::Canceled),
-        // A scheduled hangup was an answered call, even if the durations are zero.
-        ("HangupCauseCode=6000&CallStatus=failed", Outcome::Completed),
+        // A limit of your own that ended the call before an answer.
+        ("HangupCauseCode=6000&CallStatus=failed", Outcome::Canceled),
         ("HangupCause=NORMAL_CLEARING&CallStatus=no-answer", Outcome::NoAnswer),
         ("HangupCause=NORMAL_CLEARING&CallStatus=completed", Outcome::Canceled),
         ("CallStatus=completed", Outcome::Canceled),
