@@ -50,7 +50,7 @@ pub struct Hangup {
 /// let hangup = Hangup::from(HangupTexts { code: code.as_deref(), ..HangupTexts::default() });
 /// assert_eq!(hangup.cause(), Some(HangupCause::BusyLine));
 ///
-/// // A callback from before 2018.
+/// // A callback from before 20 November 2018.
 /// let hangup = Hangup::from(HangupTexts { telephony: Some("NO_ANSWER"), ..HangupTexts::default() });
 /// assert_eq!(hangup.cause(), None);
 /// assert_eq!(hangup.outcome(), Outcome::NoAnswer);

@@ -137,8 +137,9 @@ impl HangupCause {
 
     /// Whether to place the same call again, and when.
     ///
-    /// Published if Plivo's advice speaks of trying again, else this crate's judgement:
-    /// [`evidence`](Self::evidence) of [`Fact::Retry`] says which.
+    /// Published if Plivo gives the same advice, else this crate's judgement: [`evidence`](Self::evidence) of
+    /// [`Fact::Retry`] says which. What comes with the cause can change it: if you have a payload, go by its
+    /// `meaning()`.
     ///
     /// ```
     /// use plivo_hangup::{HangupCause, Retry};

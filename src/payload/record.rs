@@ -11,7 +11,7 @@ use crate::hangup::{Hangup, HangupText};
 
 /// A call detail record (CDR), as the API gives it for one call.
 ///
-/// Records have no telephony cause. A record of a call before 2018 has no hangup fields, and one that is
+/// Records have no telephony cause. A record of a call before 20 November 2018 has no hangup fields, and one that is
 /// fetched right after its call has ended may not have them yet: ask [`Hangup::is_reported`], and fetch it
 /// again. All keys are kept: ask for them with [`get`](Self::get).
 ///

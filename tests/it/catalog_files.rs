@@ -19,6 +19,26 @@ fn the_reference_table_for_support_teams_is_up_to_date() {
 }
 
 #[test]
+fn the_reference_table_has_each_cause_and_each_correction_once() {
+    let table = include_str!("../../CATALOG.md");
+    let (causes, corrections) = table.split_once("\n## Corrections\n").expect("two parts");
+    for cause in HangupCause::ALL {
+        let row = format!("\n| {} | ", cause.code());
+        assert_eq!(causes.matches(&row).count(), 1, "{cause}");
+    }
+    assert_eq!(causes.matches("\n## ").count(), 11);
+    // A head, a line and 25 corrections.
+    assert_eq!(corrections.matches("\n| ").count(), 27);
+    for row in [
+        "| 3010, 3020, 3030 | Answer XML | any | yes | Completed | Not Needed | Application | ",
+        "| 4000 | Callee | any | no | Rejected | After Fix | Callee | ",
+        "| 4010 | any | Busy | any | - | Not Needed | nobody | ",
+    ] {
+        assert!(corrections.contains(&format!("\n{row}")), "{row}");
+    }
+}
+
+#[test]
 fn csv_and_json_have_a_flat_row_for_each_cause() {
     let json: Vec<BTreeMap<String, Value>> =
         serde_json::from_str(&catalog::json().unwrap()).unwrap();

@@ -141,7 +141,7 @@ const ROWS: &[Row] = &[
     ("0", "Unknown", "NORMAL_UNSPECIFIED", Absent, "failed", Failed, AfterFix, None),
     ("0", "Unknown", "LOSE_RACE", No, "", Canceled, NotNeeded, None),
 
-    // Only a telephony word, as before 2018.
+    // Only a telephony word, as before 20 November 2018.
     ("", "", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
     ("", "", "NORMAL_CLEARING", No, "no-answer", NoAnswer, Later, Some(Callee)),
     ("", "", "USER_BUSY", No, "busy", Busy, Later, Some(Callee)),
