@@ -17,6 +17,13 @@ impl Data {
         vocabularies.find(|vocabulary| vocabulary.key == key)
     }
 
+    /// What the outcome with a slug says if nothing else is known.
+    pub(crate) fn advice(&self, outcome: &str) -> Option<&Advice> {
+        let mut outcomes = self.vocabulary("outcomes")?.terms.iter();
+        let has_slug = |term: &&Term| term.slug.value.as_deref() == Some(outcome);
+        outcomes.find(has_slug)?.advice.as_ref()
+    }
+
     /// What one entry of a vocabulary is called, and every slug that it can be referred to by, as
     /// far as they could be read.
     pub(crate) fn slugs(&self, key: &str) -> (&'static str, Vec<String>) {
@@ -159,9 +166,19 @@ pub(crate) struct Term {
     /// Outcomes only: the advice if nothing but the outcome is known.
     pub(crate) advice: Option<Advice>,
     /// Statuses only: how the call ended.
-    pub(crate) outcome: Option<Field<Option<String>>>,
+    pub(crate) end: Option<End>,
     /// Events only: what the event is about.
     pub(crate) about: Option<About>,
+}
+
+/// How a status or a telephony word says that the call ended.
+pub(crate) struct End {
+    pub(crate) outcome: Field<Option<String>>,
+    /// These three are there if they differ from what the outcome says.
+    pub(crate) retry: Option<Field<String>>,
+    pub(crate) responsible: Option<Field<Option<String>>>,
+    pub(crate) next_step: Option<Field<String>>,
+    pub(crate) because: Field<String>,
 }
 
 /// What an event is about.
@@ -240,7 +257,7 @@ pub(crate) struct Word {
     pub(crate) variant: Field<String>,
     pub(crate) origin: Field<String>,
     pub(crate) description: Field<String>,
-    pub(crate) outcome: Field<Option<String>>,
+    pub(crate) end: End,
 }
 
 impl Word {

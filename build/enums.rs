@@ -10,7 +10,7 @@ use super::rust::{GENERATED, array, doc_comment, line, literal};
 pub(crate) fn emit(data: &Data) -> String {
     let mut out = GENERATED.to_owned();
     for vocabulary in data.vocabularies.iter().chain(&data.wire_words) {
-        emit_enum(&mut out, &words_of(vocabulary));
+        emit_enum(&mut out, &words_of(vocabulary, data));
     }
     emit_enum(&mut out, &causes(data));
     emit_enum(&mut out, &telephony_causes(data));
@@ -31,12 +31,12 @@ struct Variant<'a> {
     aliases: Vec<String>,
 }
 
-fn words_of(vocabulary: &Vocabulary) -> Enum<'_> {
+fn words_of<'a>(vocabulary: &'a Vocabulary, data: &Data) -> Enum<'a> {
     let terms = vocabulary.terms.iter();
     let variants = terms.map(|term| Variant {
         name: term.variant.get(),
         number: None,
-        docs: docs::term(term),
+        docs: docs::term(term, data),
         aliases: searched(&spellings(term)).collect(),
     });
     Enum {

@@ -5,6 +5,7 @@ use super::data::{
     ANY_STATE, CLOSED, Cause, Data, NOT_PUBLISHED, PUBLISHED, PossibleSource, Term, UNDECIDED,
     Vocabulary, Word,
 };
+use super::ends::check_end;
 use super::file::{Field, File, path};
 use super::names::{Names, Numbers, Unique, check_slug, fold};
 use super::references::check_references;
@@ -13,10 +14,10 @@ use super::references::check_references;
 pub(crate) fn check(data: &Data, files: &mut [File; 3]) {
     let [causes, words, wire] = files;
     for vocabulary in &data.vocabularies {
-        check_vocabulary(vocabulary, causes);
+        check_vocabulary(vocabulary, data, causes);
     }
     for vocabulary in &data.wire_words {
-        check_vocabulary(vocabulary, wire);
+        check_vocabulary(vocabulary, data, wire);
     }
     check_causes(data, causes);
     check_corrections(data, causes);
@@ -26,7 +27,7 @@ pub(crate) fn check(data: &Data, files: &mut [File; 3]) {
     }
 }
 
-fn check_vocabulary(vocabulary: &Vocabulary, file: &mut File) {
+fn check_vocabulary(vocabulary: &Vocabulary, data: &Data, file: &mut File) {
     check_closed(vocabulary, file);
     if vocabulary.key == "evidence" {
         let needed = [PUBLISHED, NOT_PUBLISHED];
@@ -39,8 +40,8 @@ fn check_vocabulary(vocabulary: &Vocabulary, file: &mut File) {
         for (key, spelling) in spellings(term) {
             names.spelling(&term.label, key, spelling, file);
         }
-        if let Some(outcome) = &term.outcome {
-            check_says_something("status", &term.label, outcome, file);
+        if let Some(end) = &term.end {
+            check_end("status", &term.label, end, data, file);
         }
         if vocabulary.key == "call_states" && term.slug.value.as_deref() == Some(ANY_STATE) {
             let sentence = format!("{ANY_STATE:?} means every state, so no state is called so");
@@ -196,7 +197,7 @@ fn check_seen(cause: &Cause, data: &Data, file: &mut File) {
     for seen in &cause.seen_words {
         let mut words = data.words.iter();
         let word = words.find(|word| word.slug().is_some() && word.slug() == seen.value);
-        let says = word.and_then(|word| word.outcome.value.as_ref());
+        let says = word.and_then(|word| word.end.outcome.value.as_ref());
         let agrees = |says: &Option<String>| says.is_none() || *says == cause.outcome.value;
         if says.is_some_and(agrees) {
             let sentence = "the word does not contradict the outcome, so it needs no mention";
@@ -250,15 +251,6 @@ fn check_words(data: &Data, file: &mut File) {
         numbers.check(label, &word.number, file);
         names.variant(label, &word.variant, file);
         names.word(label, &word.text, file);
-        check_says_something("word", label, &word.outcome, file);
-    }
-}
-
-/// What says nothing of the outcome has null, and not the outcome "unknown".
-fn check_says_something(noun: &str, label: &str, outcome: &Field<Option<String>>, file: &mut File) {
-    let says = outcome.value.as_ref().and_then(Option::as_deref);
-    if says == Some(UNDECIDED) {
-        let sentence = format!("write null for a {noun} that says nothing of the outcome");
-        file.report(outcome.line, path(label, "outcome"), sentence);
+        check_end("word", label, &word.end, data, file);
     }
 }

@@ -1,12 +1,13 @@
 //! The generated tables: what the data says of each variant.
 
 use super::data::{
-    ANY_STATE, Cause, Correction, Data, EVENTS, NOT_PUBLISHED, PossibleSource, Term, Vocabulary,
-    Word,
+    ANY_STATE, Cause, Correction, Data, EVENTS, NOT_PUBLISHED, PossibleSource, STATUSES, Term,
+    Vocabulary, Word,
 };
 use super::docs::{self, accessors};
 use super::file::Field;
 use super::lookup::{Numbers, Spellings};
+use super::meanings;
 use super::rules::{cause_spellings, spellings};
 use super::rust::{
     FIELD_DEPTH, GENERATED, Impl, LIST_DEPTH, array, doc_comment, hexadecimal, indented, line,
@@ -44,20 +45,14 @@ fn words(vocabulary: &Vocabulary, data: &Data) -> String {
             term.published_name.as_ref().unwrap_or(&term.name)
         });
     }
-    if terms.iter().any(|term| term.outcome.is_some()) {
-        let doc = "How the call ended; `None` if the status does not say.";
-        let signature = "pub const fn outcome(self) -> Option<Outcome>";
-        let arms = terms.iter().filter_map(|term| {
-            let outcome = data.nullable("outcomes", term.outcome.as_ref()?);
-            Some((format!("Self::{}", term.variant.get()), outcome))
-        });
-        body.accessor(doc, signature, "self", arms);
+    if STATUSES.contains(&vocabulary.key) {
+        meanings::of_statuses(&mut body, terms, data);
     }
     if vocabulary.key == EVENTS {
         events(&mut body, terms, data);
     }
     if vocabulary.key == "outcomes" {
-        meanings(&mut body, terms, data);
+        meanings::of_outcomes(&mut body, terms, data);
     }
     let spelled = terms.iter().enumerate().flat_map(|(place, term)| {
         let spellings = spellings(term).into_iter();
@@ -96,21 +91,6 @@ fn word_texts(
         (pattern, literal(text(term).get()))
     });
     body.accessor(doc, &signature, "self", arms);
-}
-
-fn meanings(body: &mut Impl, outcomes: &[Term], data: &Data) {
-    let rows = outcomes.iter().filter_map(|outcome| {
-        let advice = outcome.advice.as_ref()?;
-        Some(vec![
-            ("outcome", format!("Self::{}", outcome.variant.get())),
-            ("retry", data.by_slug("retries", advice.retry.get())),
-            ("responsible", data.nullable("parties", &advice.responsible)),
-            ("description", literal(advice.happened.get())),
-            ("next_step", literal(advice.next_step.get())),
-            ("rationale", literal(advice.because.get())),
-        ])
-    });
-    body.rows("MEANINGS", "Meaning", rows);
 }
 
 fn emit_spellings<'a>(body: &mut Impl, spelled: impl Iterator<Item = (&'a str, usize)>) {
@@ -299,6 +279,9 @@ fn telephony_causes(data: &Data) -> String {
     let texts = words.iter().map(|word| word.description.get().as_str());
     let doc = "What the word means, in this crate's words.";
     numbered_texts(&mut body, doc, &signature("description"), texts);
+    let texts = words.iter().map(|word| word.end.because.get().as_str());
+    let doc = accessors::WORD_RATIONALE;
+    numbered_texts(&mut body, doc, &signature("rationale"), texts);
     let spelled = words.iter().enumerate();
     emit_spellings(
         &mut body,
@@ -312,7 +295,10 @@ fn telephony_causes(data: &Data) -> String {
 fn word_facts(word: &Word, data: &Data) -> Vec<(&'static str, String)> {
     vec![
         ("is_q850", word.is_q850().to_string()),
-        ("outcome", data.nullable("outcomes", &word.outcome)),
+        (
+            "meaning",
+            meanings::of_end(&word.end, &word.description, data, FIELD_DEPTH),
+        ),
     ]
 }
 

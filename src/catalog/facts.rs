@@ -42,7 +42,8 @@ pub struct PossibleSource {
 /// The facts of a telephony word.
 pub(super) struct WordFacts {
     pub(super) is_q850: bool,
-    pub(super) outcome: Option<Outcome>,
+    /// `None` if the word says nothing of the outcome.
+    pub(super) meaning: Option<Meaning>,
 }
 
 /// What a hangup means for whoever placed the call: how it ended, whether to retry, who can fix it, and what to

@@ -9,6 +9,7 @@ mod direction;
 mod enums;
 mod facts;
 mod outcome;
+mod status;
 #[cfg_attr(
     not(feature = "payload"),
     allow(dead_code, reason = "corrections are for hangups")

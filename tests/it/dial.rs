@@ -148,7 +148,7 @@ fn the_outcome_of_a_result_goes_by_the_word_then_by_the_status() {
         ("completed", "NORMAL_CLEARING", Outcome::Completed),
         ("busy", "USER_BUSY", Outcome::Busy),
         ("failed", "CALL_REJECTED", Outcome::Rejected),
-        ("timeout", "", Outcome::NoAnswer),
+        ("timeout", "", Outcome::Failed),
         ("no-answer", "NORMAL_UNSPECIFIED", Outcome::NoAnswer),
         ("cancel", "ORIGINATOR_CANCEL", Outcome::Canceled),
         ("canceled", "", Outcome::Canceled),

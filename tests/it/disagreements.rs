@@ -179,7 +179,7 @@ fn a_status_that_does_not_go_with_the_outcome() {
         ("HangupCauseCode=8011&CallStatus=completed", Some(("status", Ours, false))),
         ("HangupCauseCode=3010&CallStatus=busy", None),
         ("HangupCauseCode=3000&CallStatus=no-answer", None),
-        ("HangupCauseCode=6010&CallStatus=timeout", None),
+        ("HangupCauseCode=3070&CallStatus=timeout", None),
         ("HangupCauseCode=4000&CallStatus=completed", None),
         ("HangupCauseCode=9100&CallStatus=completed", None),
         ("HangupCauseCode=1000&CallStatus=cancel", None),

@@ -41,7 +41,7 @@ fn the_status_decides_if_neither_cause_nor_word_does() {
         ("completed", Outcome::Completed),
         ("busy", Outcome::Busy),
         ("failed", Outcome::Failed),
-        ("timeout", Outcome::NoAnswer),
+        ("timeout", Outcome::Failed),
         ("no-answer", Outcome::NoAnswer),
         ("cancel", Outcome::Canceled),
         ("canceled", Outcome::Canceled),

@@ -48,6 +48,7 @@ fn each_entry_of_the_data_has_its_texts() {
     check(WORDS, "words", TelephonyCause::ALL, &[
         ("word", TelephonyCause::word),
         ("description", TelephonyCause::description),
+        ("because", TelephonyCause::rationale),
     ]);
     check(CAUSES, "sources", HangupSource::ALL, &[
         ("name", HangupSource::name),
@@ -120,6 +121,10 @@ fn descriptions_and_advice_are_whole_sentences() {
     check_sentences(HangupCause::ALL, HangupCause::next_step);
     check_sentences(HangupCause::ALL, HangupCause::rationale);
     check_sentences(TelephonyCause::ALL, TelephonyCause::description);
+    check_sentences(TelephonyCause::ALL, TelephonyCause::rationale);
+    check_sentences(TelephonyCause::ALL, |word| {
+        word.meaning().map_or("None.", |meaning| meaning.next_step)
+    });
     check_sentences(Outcome::ALL, |outcome| outcome.meaning().description);
     check_sentences(Outcome::ALL, |outcome| outcome.meaning().next_step);
     check_sentences(Outcome::ALL, |outcome| outcome.meaning().rationale);

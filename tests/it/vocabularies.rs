@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use plivo_hangup::{
     CallLeg, CallState, CallStatus, CallType, CallbackEvent, Category, DialAction, DialBLegStatus,
-    DialStatus, Direction, Evidence, Fact, HangupSource, Outcome, Party, Reported, Retry,
+    DialStatus, Direction, Evidence, Fact, HangupSource, Meaning, Outcome, Party, Reported, Retry,
     StirAttestation, StirVerification, UnrecognizedText, Vocabulary,
 };
 use serde::Serialize;
@@ -367,28 +367,48 @@ fn an_event_is_about_a_leg_and_may_be_its_end() {
 }
 
 #[test]
-fn a_status_gives_an_outcome() {
-    let dial = DialStatus::ALL.iter().map(|status| status.outcome());
-    assert!(dial.eq([
-        Some(Outcome::Completed),
-        Some(Outcome::Busy),
-        Some(Outcome::Failed),
-        Some(Outcome::Canceled),
-        Some(Outcome::NoAnswer),
-        Some(Outcome::NoAnswer),
-    ]));
-    let call = CallStatus::ALL.iter().map(|status| status.outcome());
+#[rustfmt::skip]
+fn a_status_says_how_the_call_ended_and_what_to_do_or_that_it_goes_on() {
+    let completed = Some((Outcome::Completed, Retry::NotNeeded, None));
+    let busy = Some((Outcome::Busy, Retry::Later, Some(Party::Callee)));
+    let failed = Some((Outcome::Failed, Retry::AfterFix, None));
+    let timeout = Some((Outcome::Failed, Retry::WithBackoff, None));
+    let no_answer = Some((Outcome::NoAnswer, Retry::Later, Some(Party::Callee)));
+    let canceled = Some((Outcome::Canceled, Retry::NotNeeded, None));
+
+    let said = |meaning: Meaning| (meaning.outcome, meaning.retry, meaning.responsible);
+    let dial = DialStatus::ALL.iter().map(|status| status.meaning().map(said));
+    assert!(dial.eq([completed, busy, failed, canceled, timeout, no_answer]));
+    let call = CallStatus::ALL.iter().map(|status| status.meaning().map(said));
     assert!(call.eq([
-        None,
-        None,
-        None,
-        Some(Outcome::Completed),
-        Some(Outcome::Busy),
-        Some(Outcome::Failed),
-        Some(Outcome::NoAnswer),
-        Some(Outcome::NoAnswer),
-        Some(Outcome::Canceled),
+        None, None, None, completed, busy, failed, timeout, no_answer, canceled,
     ]));
+
+    for (status, outcome) in [
+        (CallStatus::Queued, None),
+        (CallStatus::Ringing, None),
+        (CallStatus::InProgress, None),
+        (CallStatus::Completed, Some(Outcome::Completed)),
+        (CallStatus::Timeout, Some(Outcome::Failed)),
+        (CallStatus::NoAnswer, Some(Outcome::NoAnswer)),
+    ] {
+        assert_eq!(status.outcome(), outcome, "{status}");
+    }
+    assert_eq!(DialStatus::Timeout.outcome(), Some(Outcome::Failed));
+}
+
+#[test]
+fn the_meaning_of_a_status_has_texts_of_its_own_where_it_differs_from_the_outcome() {
+    let timeout = CallStatus::Timeout.meaning().unwrap();
+    assert_eq!(timeout.description, CallStatus::Timeout.description());
+    assert_eq!(
+        timeout.next_step,
+        "Try again, with a longer pause before each further attempt. \
+         If it persists, contact Plivo support with the call's UUID."
+    );
+    assert!(timeout.rationale.contains("terminating carrier"));
+    let failed = CallStatus::Failed.meaning().unwrap();
+    assert_eq!(failed.next_step, Outcome::Failed.meaning().next_step);
 }
 
 #[test]
