@@ -94,9 +94,9 @@ impl Kind {
         match (event.leg(), event.is_end()) {
             (None, false) => None,
             (None, true) => Some(Self::DialSummary),
-            (Some(CallLeg::BLeg), _) => Some(Self::Dial),
-            (Some(CallLeg::ALeg), true) => Some(Self::Hangup),
-            (Some(CallLeg::ALeg), false) => Some(Self::Other),
+            (Some(CallLeg::B), _) => Some(Self::Dial),
+            (Some(CallLeg::A), true) => Some(Self::Hangup),
+            (Some(CallLeg::A), false) => Some(Self::Other),
         }
     }
 

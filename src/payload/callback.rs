@@ -86,7 +86,7 @@ impl HangupCallback {
     /// # Ok::<(), plivo_hangup::PayloadError>(())
     /// ```
     pub fn has_ended(&self) -> bool {
-        match self.0.known("Event") {
+        match self.0.known::<CallbackEvent>("Event") {
             Some(event) if event != CallbackEvent::Redirect => event == CallbackEvent::Hangup,
             _ => self.0.hangup.is_reported() || !self.0.known("CallStatus").is_some_and(goes_on),
         }

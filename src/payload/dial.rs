@@ -78,7 +78,7 @@ impl DialCallback {
     /// What happened to the B leg, by the first of the three keys that says it.
     fn b_leg_event(&self) -> Option<CallbackEvent> {
         let event = self.0.known("Event");
-        let event = event.filter(|event: &CallbackEvent| event.leg() == Some(CallLeg::BLeg));
+        let event = event.filter(|event: &CallbackEvent| event.leg() == Some(CallLeg::B));
         let by_action = || self.0.known("DialAction").map(event_of_action);
         let by_status = || self.0.known("DialBLegStatus").map(event_of_status);
         event.or_else(by_action).or_else(by_status)

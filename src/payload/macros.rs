@@ -10,30 +10,39 @@
 macro_rules! payload {
     (
         $type:ident: $($group:ident),+;
-        $(hangup { $($text:ident = $hangup_key:literal $(| $other_key:literal)?),+ $(,)? })?
+        hangup { $($hangup_keys:tt)* }
         $($rows:tt)*
     ) => {
-        impl $type {
-            /// The first key of a text that has a value counts.
-            pub(super) const HANGUP_KEYS: $crate::payload::core::HangupKeys = &[$($(
-                ($crate::hangup::HangupText::$text, $hangup_key),
-                $(($crate::hangup::HangupText::$text, $other_key),)?
-            )+)?];
-
-            $(
-                /// Why the call ended, as far as the payload reports it; of a Dial event, why the B leg ended,
-                /// and of a Dial summary, why the Dial did.
-                ///
-                /// Ask [`is_reported`](crate::Hangup::is_reported) whether it reports anything yet.
-                $(#[doc(alias = $hangup_key)])+
-                pub fn hangup(&self) -> &$crate::Hangup {
-                    &self.0.hangup
-                }
-            )?
-        }
-
+        $crate::payload::macros::payload! { @hangup $type { $($hangup_keys)* } }
         $($crate::payload::macros::payload! { @$group $type })+
         $crate::payload::macros::payload! { @rows $type OWN { $($rows)* } }
+    };
+
+    (@hangup $type:ident { }) => {
+        impl $type {
+            pub(super) const HANGUP_KEYS: $crate::payload::core::HangupKeys = &[];
+        }
+    };
+
+    (@hangup $type:ident {
+        $($text:ident = $hangup_key:literal $(| $other_key:literal)?),+ $(,)?
+    }) => {
+        impl $type {
+            /// The first key of a text that has a value counts.
+            pub(super) const HANGUP_KEYS: $crate::payload::core::HangupKeys = &[$(
+                ($crate::hangup::HangupText::$text, $hangup_key),
+                $(($crate::hangup::HangupText::$text, $other_key),)?
+            )+];
+
+            /// Why the call ended, as far as the payload reports it; of a Dial event, why the B leg ended,
+            /// and of a Dial summary, why the Dial did.
+            ///
+            /// Ask [`is_reported`](crate::Hangup::is_reported) whether it reports anything yet.
+            $(#[doc(alias = $hangup_key)])+
+            pub fn hangup(&self) -> &$crate::Hangup {
+                &self.0.hangup
+            }
+        }
     };
 
     // Every payload.

@@ -23,4 +23,4 @@ use super::macros::payload;
 #[doc(alias = "answer_url")]
 pub struct OtherCallback(pub(super) Payload);
 
-payload! { OtherCallback: store, form, a_leg; }
+payload! { OtherCallback: store, form, a_leg; hangup {} }

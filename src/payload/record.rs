@@ -171,7 +171,7 @@ impl CallRecord {
     ) -> Option<(Result<Self, PayloadError>, usize)> {
         let mut fields = Fields::default();
         let end = json::read_object(scanner, place, &mut fields)?;
-        Some((fields.finish().map(Self::from_fields), end))
+        Some((fields.finish().and_then(Self::from_fields), end))
     }
 
     pub(super) fn from_fields(fields: Fields) -> Result<Self, PayloadError> {
