@@ -265,11 +265,15 @@ fn has_key_of_sip_trunk(fields: &Fields) -> bool {
     fields.any(|(key, value)| is_of_sip_trunk(key, value))
 }
 
-/// Whether an object is the API's own error answer: an error, and no key of a record but `api_id`.
+/// Whether an object is the API's own error answer: an error, and no key of a record or page but `api_id`.
 pub(super) fn is_api_error(fields: &Fields) -> bool {
     let mut keys = fields.iter().map(|(key, _)| key);
     fields.get("error").is_some()
-        && keys.all(|key| matches!(key, "api_id" | "apiId") || !CallRecord::is_own_key(key))
+        && keys.all(|key| match key {
+            "api_id" | "apiId" => true,
+            "meta" | "objects" => false,
+            key => !CallRecord::is_own_key(key),
+        })
 }
 
 /// What a payload would have of one value.
