@@ -334,23 +334,12 @@ fn about_direction(cause: HangupCause, circumstances: Circumstances) -> Option<D
     )
 }
 
-/// There are fewer statuses than outcomes, so some statuses go with several outcomes.
 fn about_status(expected: Outcome, circumstances: Circumstances) -> Option<Disagreement> {
     let status = circumstances.status?;
     let found = status.meaning.outcome;
-    let goes_with = match expected {
-        Outcome::Unknown => true,
-        Outcome::Machine => found == Outcome::Completed,
-        Outcome::Rejected => {
-            !status.is_timeout
-                && matches!(found, Outcome::Busy | Outcome::Failed | Outcome::Canceled)
-        }
-        Outcome::Canceled => matches!(found, Outcome::Canceled | Outcome::NoAnswer),
-        Outcome::Failed if circumstances.answered == Some(true) => {
-            matches!(found, Outcome::Failed | Outcome::Completed)
-        }
-        other => status.goes_with(other),
-    };
+    // A call that failed after an answer is reported as completed too.
+    let may_be_completed = expected == Outcome::Failed && circumstances.answered == Some(true);
+    let goes_with = status.goes_with(expected) || may_be_completed && found == Outcome::Completed;
     unless(
         goes_with,
         DisagreementKind::Status { expected, found },

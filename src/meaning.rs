@@ -3,7 +3,7 @@
 use crate::catalog::{
     CORRECTIONS, Correction, HangupCause, HangupSource, Meaning, Outcome, Retry, TelephonyCause,
 };
-use crate::circumstances::Circumstances;
+use crate::circumstances::{Circumstances, denies_answer};
 use crate::hangup::Hangup;
 
 /// What a record of SIP trunking means here.
@@ -158,10 +158,7 @@ impl Hangup {
 
 /// Whether a report beside a cause that is not listed counts.
 fn says_much(outcome: Outcome) -> bool {
-    matches!(
-        outcome,
-        Outcome::Busy | Outcome::NoAnswer | Outcome::Rejected | Outcome::Canceled | Outcome::Failed
-    )
+    outcome == Outcome::Failed || denies_answer(outcome)
 }
 
 /// Whether the answer, or the lack of one, leaves an outcome possible. A report may belong to another leg: a
@@ -169,10 +166,7 @@ fn says_much(outcome: Outcome) -> bool {
 fn is_possible(outcome: Outcome, answered: Option<bool>) -> bool {
     match outcome {
         Outcome::Completed => answered != Some(false),
-        Outcome::Busy | Outcome::NoAnswer | Outcome::Rejected | Outcome::Canceled => {
-            answered != Some(true)
-        }
-        Outcome::Machine | Outcome::Failed | Outcome::Unknown => true,
+        other => answered != Some(true) || !denies_answer(other),
     }
 }
 

@@ -3,8 +3,8 @@
 use super::core::Payload;
 use super::delivery_key::DeliveryKey;
 use super::macros::payload;
-use crate::catalog::{CallbackEvent, DialStatus, Outcome};
-use crate::circumstances::{Circumstances, has_trace};
+use crate::catalog::{CallbackEvent, DialStatus, Outcome, TelephonyCause};
+use crate::circumstances::{Circumstances, denies_answer, has_trace};
 
 /// The request to a Dial's `action` URL when the Dial as a whole has ended.
 ///
@@ -48,9 +48,9 @@ impl DialSummary {
 
     /// Whether a destination answered; `None` if the payload does not say.
     ///
-    /// If `DialStatus` and `DialHangupCause` agree, they decide: busy, no-answer or cancel says that nobody
-    /// answered, and completed that somebody did, if there is a `DialBLegUUID`. If they do not agree, derived
-    /// from `DialBLegUUID`, which is blank if nobody answered.
+    /// Derived from `DialBLegUUID`, which is blank if nobody answered; without it, from a `DialStatus` of busy,
+    /// no-answer or cancel. If `DialStatus` and `DialHangupCause` agree, the id decides nothing against both:
+    /// some providers also send the id of a leg that was not answered.
     pub fn answered(&self) -> Option<bool> {
         self.circumstances().answered
     }
@@ -70,19 +70,23 @@ impl DialSummary {
 
     pub(super) fn circumstances(&self) -> Circumstances {
         let status = self.0.known("DialStatus").and_then(DialStatus::as_end);
-        let word = self.0.hangup.telephony().and_then(|word| word.outcome());
+        let word = self.0.hangup.telephony().and_then(TelephonyCause::outcome);
         let has_b_leg = has_trace(self.0.fields.scalar("DialBLegUUID"));
         // Compatible providers also send the id of a leg that was not answered, so two reports that agree
         // outweigh it.
-        let agreed = status.filter(|status| word.is_some_and(|word| status.goes_with(word)));
+        let answered = match status.zip(word) {
+            Some((status, word))
+                if denies_answer(status.meaning.outcome) && denies_answer(word) =>
+            {
+                Some(false)
+            }
+            Some((status, word)) if status.goes_with(word) => {
+                has_b_leg.filter(|has_b_leg| *has_b_leg == (word == Outcome::Completed))
+            }
+            _ => has_b_leg.or_else(|| status?.answered()),
+        };
         Circumstances {
-            answered: match agreed {
-                Some(agreed) if agreed.meaning.outcome == Outcome::Completed => {
-                    has_b_leg.filter(|has_b_leg| *has_b_leg)
-                }
-                Some(agreed) => agreed.answered(),
-                None => has_b_leg.or_else(|| status?.answered()),
-            },
+            answered,
             status,
             ..Circumstances::default()
         }
