@@ -5,6 +5,10 @@ use plivo_hangup::{
     HangupCause, Outcome,
 };
 
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
 use crate::readings::{Judged as _, UNKNOWN, check, check_title};
 use crate::support::reported;
 
@@ -345,4 +349,42 @@ fn a_record_with_an_error_is_a_record() {
     }
     let error = CallRecordPage::from_json(r#"{"error":"x","meta":{"limit":20}}"#).unwrap_err();
     assert_eq!(error.to_string(), "objects: expected a list, found nothing");
+}
+
+/// Keys and values that decide what a record is, and what its hangup is.
+const KEYS: &[&str] = &[
+    "hangup_cause_code",
+    "hangupCauseCode",
+    "hangup_cause",
+    "hangupCause",
+    "hangup_cause_name",
+    "hangupSource",
+    "trunk_domain",
+    "transportProtocol",
+    "resource_uri",
+    "resourceUri",
+    "error",
+    "api_id",
+    "objects",
+    "x",
+];
+
+#[rustfmt::skip]
+const VALUES: &[&str] = &[
+    "null", "\"\"", "3010", "\"4210\"", "\"USER_BUSY\"", "\"busy_line\"", "\"/Zentrunk/\"", "\"\\/Zentrunk\\/\"", "[]", "{}",
+    "[\"/Zentrunk/\"]", "[3010,4000]", "{\"a\":\"/Zentrunk/\"}", "true", "1.5", "\"\\ud800/Zentrunk/\"",
+];
+
+proptest! {
+    #[test]
+    fn the_hangup_alone_is_that_of_the_whole_record(
+        pairs in vec((select(KEYS), select(VALUES)), 0..6)
+    ) {
+        let pairs: Vec<_> = pairs.iter().map(|(key, value)| format!("\"{key}\":{value}")).collect();
+        let body = format!("{{{}}}", pairs.join(","));
+        let whole = CallRecord::from_json(&body).map(|record| record.hangup().clone());
+        prop_assert_eq!(CallRecord::hangup_from_json(&body), whole.clone());
+        let line = CallRecordLines::new(body.as_bytes()).hangups().next().unwrap();
+        prop_assert_eq!(line.ok(), whole.ok());
+    }
 }
