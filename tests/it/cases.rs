@@ -195,7 +195,7 @@ fn decline_has_one_answer_in_any_case() {
 }
 
 #[test]
-fn what_is_no_callback_is_read_and_not_recognized() {
+fn what_is_not_a_callback_is_read_and_not_recognized() {
     let multipart = "--x\r\nContent-Disposition: form-data; name=\"CallUUID\"\r\n\r\nc1\r\n--x--";
     for body in [r#"{"HangupCauseCode":3010}"#, multipart, "%%%", ""] {
         assert!(!HangupCallback::from_form(body).unwrap().is_recognized());

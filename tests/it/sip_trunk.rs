@@ -94,37 +94,33 @@ fn check_trunk(hangup: &Hangup) {
 
 #[test]
 fn each_key_tells_wherever_it_is() {
-    for pair in TELLS {
-        for body in with(pair) {
-            for record in CallRecord::readings(&body) {
-                assert!(record.is_sip_trunk(), "{body}");
-                check_trunk(record.hangup());
-                assert_eq!(record.verdict(), Some(UNKNOWN), "{body}");
-                assert_eq!(record.found(), [("sip_trunk", true)], "{body}");
-                let text = record.explain().unwrap().to_string();
-                assert!(text.contains("SIP trunking"), "{text}");
-                assert!(!text.contains("No Answer"), "{text}");
-            }
-            for hangup in in_bulk(&body) {
-                check_trunk(&hangup);
-                assert_eq!(hangup.reported_code(), Some("3000"));
-            }
+    for body in TELLS.iter().flat_map(|pair| with(pair)) {
+        for record in CallRecord::readings(&body) {
+            assert!(record.is_sip_trunk(), "{body}");
+            check_trunk(record.hangup());
+            assert_eq!(record.verdict(), Some(UNKNOWN), "{body}");
+            assert_eq!(record.found(), [("sip_trunk", true)], "{body}");
+            let text = record.explain().unwrap().to_string();
+            assert!(text.contains("SIP trunking"), "{text}");
+            assert!(!text.contains("No Answer"), "{text}");
+        }
+        for hangup in in_bulk(&body) {
+            check_trunk(&hangup);
+            assert_eq!(hangup.reported_code(), Some("3000"));
         }
     }
 }
 
 #[test]
 fn nothing_else_tells() {
-    for pair in NOT_TELLS {
-        for body in with(pair) {
-            for record in CallRecord::readings(&body) {
-                assert!(!record.is_sip_trunk(), "{body}");
-                assert_eq!(record.cause(), Some(HangupCause::NoAnswer), "{body}");
-            }
-            for hangup in in_bulk(&body) {
-                assert!(!hangup.is_sip_trunk(), "{body}");
-                assert_eq!(hangup.label(), "no_answer");
-            }
+    for body in NOT_TELLS.iter().flat_map(|pair| with(pair)) {
+        for record in CallRecord::readings(&body) {
+            assert!(!record.is_sip_trunk(), "{body}");
+            assert_eq!(record.cause(), Some(HangupCause::NoAnswer), "{body}");
+        }
+        for hangup in in_bulk(&body) {
+            assert!(!hangup.is_sip_trunk(), "{body}");
+            assert_eq!(hangup.label(), "no_answer");
         }
     }
 }
