@@ -30,7 +30,7 @@ fn a_payload_comes_back_from_binary_formats() {
     for back in [through_cbor(&callback), through_message_pack(&callback)] {
         assert_eq!(back, callback);
         assert_eq!(to_json(&back), JSON);
-        assert_eq!(back.outcome(), Outcome::Busy);
+        assert_eq!(back.outcome(), Some(Outcome::Busy));
     }
 }
 

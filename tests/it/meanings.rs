@@ -221,10 +221,11 @@ fn each_combination_means_what_is_written_here() {
         let &(code, source, word, answer, status, outcome, retry, party) = row;
         let callback = callback(row);
         let label = format!("{code} {source} {word} answered: {answer:?} {status}");
-        differences.compare(&label, gist(callback.meaning()), (outcome, retry, party));
-        differences.compare(&label, callback.outcome(), outcome);
-        let explained = callback.explain();
-        differences.compare(&label, explained.meaning, callback.meaning());
+        let meaning = callback.meaning().expect("the call has ended");
+        differences.compare(&label, gist(meaning), (outcome, retry, party));
+        differences.compare(&label, callback.outcome(), Some(outcome));
+        let explained = callback.explain().expect("the call has ended");
+        differences.compare(&label, explained.meaning, meaning);
         // Without answer and status, a hangup means the same by itself.
         if answer == Absent && status.is_empty() {
             let hangup = hangup(code, None, source, word);
