@@ -17,7 +17,8 @@ pub(crate) fn check_corrections(data: &Data, file: &mut File) {
 
 /// The codes are those of causes, each once, and not code 0, which corrections do not apply to.
 fn check_codes(correction: &Correction, data: &Data, file: &mut File) {
-    let can_tell = data.causes.iter().all(|cause| cause.code.value.is_some());
+    let mut codes = data.causes.iter().map(|cause| cause.code.value);
+    let can_tell = !data.causes.is_empty() && codes.all(|code| code.is_some());
     let mut seen = Vec::new();
     for code in correction.causes.value.iter().flatten() {
         let Some(number) = code.value else { continue };

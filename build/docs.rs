@@ -160,7 +160,7 @@ pub(crate) fn cause(cause: &Cause, data: &Data) -> String {
 }
 
 /// The evidence of a fact; that of the sources is the weakest of their members', which is the one
-/// that stands last in its vocabulary. `None` where the data has no such fact.
+/// that comes last in its vocabulary. `None` where the data has no such fact.
 pub(crate) fn evidence_of<'a>(cause: &'a Cause, fact: &str, data: &Data) -> Option<&'a str> {
     if fact != SOURCES_FACT {
         let found = cause.evidence.iter().find(|(name, _)| name == fact);
@@ -223,13 +223,15 @@ fn on_its_own(end: &End, data: &Data) -> String {
         let retry = end.retry.as_ref().unwrap_or(&advice.retry);
         let party = end.responsible.as_ref().unwrap_or(&advice.responsible);
         Some(format!(
-            "On its own: {}; {}; responsible: {} (all ours).",
+            "On its own: {}; {}; responsible: {} (this crate's judgement).",
             link(data, "outcomes", outcome),
             link(data, "retries", retry.get()),
             responsible(party, data),
         ))
     });
-    let said = said.unwrap_or("On its own it says nothing of the outcome (ours).".to_owned());
+    let said = said.unwrap_or(
+        "On its own it says nothing of the outcome (this crate's judgement).".to_owned(),
+    );
     let because = format!("**Why we say so.** {}", markdown(end.because.get()));
     format!("{said}\n\n{}", wrapped(&because))
 }
@@ -241,7 +243,7 @@ fn sources(cause: &Cause, data: &Data) -> String {
     joined(sources.iter().map(|possible| {
         let mut text = code_of(data, possible.source.get());
         if let Some(when) = possible.when.get() {
-            let _ = write!(text, " where {}", markdown(when));
+            let _ = write!(text, " if {}", markdown(when));
         }
         match possible.evidence.get().as_str() {
             PUBLISHED => text,

@@ -22,26 +22,35 @@ pub(crate) struct Numbers {
 }
 
 impl Numbers {
-    /// Tries multipliers until every number has a slot of its own.
+    /// Tries multipliers, and then more slots, until every number has a slot of its own.
     pub(crate) fn new(numbers: &[u16]) -> Self {
-        let slots = (numbers.len() * 4).next_power_of_two();
-        let mut tables = multipliers().filter_map(|multiplier| {
-            let multiplier = u32::try_from(multiplier >> 32).ok()?;
-            let mut places = vec![None; slots];
-            for (place, number) in numbers.iter().enumerate() {
-                let slot = places.get_mut(number::slot(*number, multiplier, slots))?;
-                if slot.replace(place).is_some() {
-                    return None;
-                }
+        let most = usize::from(u16::MAX) + 1;
+        let mut slots = (numbers.len() * 4).next_power_of_two();
+        loop {
+            let tables = multipliers().take(TRIES);
+            let mut tables = tables.filter_map(|multiplier| Self::with(numbers, multiplier, slots));
+            match tables.next() {
+                Some(table) => return table,
+                None => assert!(slots < most, "numbers are unique"),
             }
-            let places = places.into_iter().map(Option::unwrap_or_default);
-            Some(Self {
-                multiplier,
-                places: places.collect(),
-            })
-        });
-        #[expect(clippy::expect_used, reason = "a build-time assertion")]
-        tables.next().expect("a multiplier tells the numbers apart")
+            slots *= 2;
+        }
+    }
+
+    fn with(numbers: &[u16], multiplier: u64, slots: usize) -> Option<Self> {
+        let multiplier = u32::try_from(multiplier >> 32).ok()?;
+        let mut places = vec![None; slots];
+        for (place, number) in numbers.iter().enumerate() {
+            let slot = places.get_mut(number::slot(*number, multiplier, slots))?;
+            if slot.replace(place).is_some() {
+                return None;
+            }
+        }
+        let places = places.into_iter().map(Option::unwrap_or_default);
+        Some(Self {
+            multiplier,
+            places: places.collect(),
+        })
     }
 }
 
@@ -54,11 +63,12 @@ pub(crate) struct Spellings {
     pub(crate) slots: Vec<usize>,
 }
 
-/// How many multipliers are tried for the one with the fewest collisions.
+/// How many multipliers are tried.
 const TRIES: usize = 2_000;
 
 impl Spellings {
-    /// Each spelling with the place of the variant that it means.
+    /// Each spelling with the place of the variant that it means; with the multiplier that has the fewest
+    /// collisions.
     pub(crate) fn new<'a>(spelled: impl Iterator<Item = (&'a str, usize)>) -> Self {
         let spelled: Vec<_> = spelled.collect();
         let slots = (spelled.len() * 4).next_power_of_two();

@@ -31,7 +31,6 @@ fn read_causes(file: &mut File) -> Option<Causes> {
     });
     let corrections = root.objects(file, "corrections", |_| None);
     root.finish(file);
-    let causes = causes.value?;
     let facts: Vec<String> = vocabularies
         .iter()
         .find(|vocabulary| vocabulary.key == "facts")
@@ -40,8 +39,8 @@ fn read_causes(file: &mut File) -> Option<Causes> {
         .filter_map(|fact| fact.slug.value.clone())
         .filter(|fact| fact != SOURCES_FACT)
         .collect();
+    let causes = causes.value.into_iter().flatten();
     let causes = causes
-        .into_iter()
         .map(|cause| read_cause(file, cause, &facts))
         .collect();
     let corrections = corrections.value.into_iter().flatten();

@@ -10,7 +10,7 @@ use crate::lookup::digits;
 /// A hangup for a person to read: what happened, who ended it, what it means and what to do.
 ///
 /// `Display` writes the long form, in whole sentences; [`short`](Self::short) writes one line. Both come
-/// from the catalog and have no numbers, ids or names of people in them.
+/// from the catalog and have no phone numbers, ids or names of people in them.
 ///
 /// ```
 /// use plivo_hangup::{Hangup, HangupTexts};

@@ -147,6 +147,7 @@ impl Vocabulary for CauseName {
     }
 }
 
+/// Reads a hangup from its texts, which is what payloads do with theirs.
 impl From<HangupTexts<'_>> for Hangup {
     fn from(texts: HangupTexts<'_>) -> Self {
         let mut hangup = Self::default();

@@ -39,62 +39,34 @@ pub(crate) fn wrapped_number(json: &str) -> Option<String> {
 }
 
 /// Whether JSON text is a number, given that it is JSON.
-fn is_number(json: &str) -> bool {
+pub(crate) fn is_number(json: &str) -> bool {
     json.starts_with(|first: char| first == '-' || first.is_ascii_digit())
 }
 
-/// Writes JSON text as the value that it is.
+/// Writes a JSON number as a number.
 ///
-/// Every format gets a plain value if that says the same. If it does not (`0.0500`, more digits than a number
-/// has), formats for people get a `RawValue`, which only JSON writes as it is; other formats get such a number
-/// as text.
-pub(crate) fn serialize<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    let is_readable = serializer.is_human_readable();
-    if is_number(json) {
-        return match PlainNumber::of(json) {
-            PlainNumber::Text(_) if is_readable => as_it_is(json, serializer),
-            number => number.serialize(serializer),
-        };
-    }
-    match serde_json::from_str::<Value>(json) {
-        Ok(value) if is_plain(&value) && is_written_as(&value, json) => {
-            Plain(&value).serialize(serializer)
-        }
-        Ok(value) if !is_readable => Plain(&value).serialize(serializer),
-        Err(_) if !is_readable => serializer.serialize_str(json),
-        _ => as_it_is(json, serializer),
+/// If no format has it in this spelling (`0.0500`, more digits than a number has), formats for people get a
+/// `RawValue`, which only JSON writes as it is; other formats get its digits as text.
+pub(crate) fn serialize_number<S: Serializer>(
+    digits: &str,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match PlainNumber::of(digits) {
+        PlainNumber::Text(_) if serializer.is_human_readable() => serialize_raw(digits, serializer),
+        number => number.serialize(serializer),
     }
 }
 
-fn as_it_is<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
+/// Writes JSON text as it is, if the format is JSON.
+pub(crate) fn serialize_raw<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
     match serde_json::from_str::<&RawValue>(json) {
         Ok(raw) => raw.serialize(serializer),
         Err(_) => Err(S::Error::custom("a value is not JSON")),
     }
 }
 
-fn is_written_as(value: &Value, json: &str) -> bool {
-    let written = value.to_string();
-    written == json
-}
-
-/// Whether all formats have every number in a value.
-fn is_plain(value: &Value) -> bool {
-    match value {
-        Value::Number(number) => {
-            !matches!(PlainNumber::of(&number.to_string()), PlainNumber::Text(_))
-        }
-        Value::Array(values) => values.iter().all(is_plain),
-        Value::Object(entries) => entries.values().all(is_plain),
-        Value::Null | Value::Bool(_) | Value::String(_) => true,
-    }
-}
-
-/// Writes a value without the object that `serde_json` makes of numbers under `arbitrary_precision`.
-struct Plain<'a>(&'a Value);
-
 /// A number as all formats have it, or its text if none of those says the same.
-enum PlainNumber<'a> {
+pub(crate) enum PlainNumber<'a> {
     Unsigned(u64),
     Signed(i64),
     Float(f64),
@@ -102,7 +74,7 @@ enum PlainNumber<'a> {
 }
 
 impl<'a> PlainNumber<'a> {
-    fn of(text: &'a str) -> Self {
+    pub(crate) fn of(text: &'a str) -> Self {
         if let Ok(number) = text.parse() {
             Self::Unsigned(number)
         } else if let Some(number) = text.parse().ok().filter(|_| text != "-0") {
@@ -124,21 +96,6 @@ impl Serialize for PlainNumber<'_> {
             Self::Signed(number) => serializer.serialize_i64(*number),
             Self::Float(number) => serializer.serialize_f64(*number),
             Self::Text(text) => serializer.serialize_str(text),
-        }
-    }
-}
-
-impl Serialize for Plain<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            Value::Null => serializer.serialize_unit(),
-            Value::Bool(value) => serializer.serialize_bool(*value),
-            Value::String(text) => serializer.serialize_str(text),
-            Value::Array(values) => serializer.collect_seq(values.iter().map(Plain)),
-            Value::Object(entries) => {
-                serializer.collect_map(entries.iter().map(|(key, value)| (key, Plain(value))))
-            }
-            Value::Number(number) => PlainNumber::of(&number.to_string()).serialize(serializer),
         }
     }
 }

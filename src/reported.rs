@@ -162,7 +162,7 @@ impl<T: Vocabulary> Serialize for Reported<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let text = self.as_str();
         if self.is_number && serializer.is_human_readable() {
-            json_text::serialize(text, serializer)
+            json_text::serialize_number(text, serializer)
         } else {
             serializer.serialize_str(text)
         }

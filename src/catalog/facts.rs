@@ -6,14 +6,14 @@ use super::enums::{Category, Evidence, Fact, HangupCause, HangupSource, Outcome,
 pub(super) struct CauseFacts {
     pub(super) category: Category,
     /// The place in `SOURCES`; the others alike. Most causes share their lists with others.
-    pub(super) sources: u8,
-    pub(super) call_types: u8,
-    pub(super) call_states: u8,
+    pub(super) sources: u16,
+    pub(super) call_types: u16,
+    pub(super) call_states: u16,
     pub(super) outcome: Outcome,
     pub(super) retry: Retry,
     pub(super) responsible: Option<Party>,
-    pub(super) seen_sources: u8,
-    pub(super) seen_words: u8,
+    pub(super) seen_sources: u16,
+    pub(super) seen_words: u16,
     /// In the order of [`Fact`].
     pub(super) evidence: [Evidence; Fact::ALL.len()],
 }

@@ -7,7 +7,7 @@
 pub(crate) struct Numbers {
     pub(crate) multiplier: u32,
     /// For each slot, the place of a number in the list. There are a power of two of them.
-    pub(crate) places: &'static [u8],
+    pub(crate) places: &'static [u16],
 }
 
 impl Numbers {

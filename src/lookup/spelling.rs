@@ -14,9 +14,9 @@ pub(crate) struct Spellings {
 
 /// Where a spelling is in the text of all, and the place of the variant that it means.
 pub(crate) struct Spelling {
-    pub(crate) start: u16,
-    pub(crate) length: u8,
-    pub(crate) variant: u8,
+    pub(crate) start: u32,
+    pub(crate) length: u16,
+    pub(crate) variant: u16,
 }
 
 impl Spellings {
@@ -25,10 +25,7 @@ impl Spellings {
         let text = text.as_bytes();
         match self.variant_of(text) {
             // Few texts have blanks around them.
-            None => match text.trim_ascii() {
-                trimmed if trimmed.len() < text.len() => self.variant_of(trimmed),
-                _ => None,
-            },
+            None => self.variant_of(text.trim_ascii()),
             found => found,
         }
     }

@@ -1,4 +1,4 @@
-//! What every payload is behind its own type: what came, and the hangup in it.
+//! What every payload type has inside: what came, and the hangup in it.
 
 use core::fmt;
 

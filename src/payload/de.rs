@@ -49,7 +49,7 @@ impl<'de> Reader<'de> for FieldsReader {
 }
 
 /// Reads any value as JSON text.
-pub(super) fn json_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+pub(super) fn read_as_json<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     let mut json = String::new();
     JsonInto::new(&mut json).deserialize(deserializer)?;
     Ok(json)

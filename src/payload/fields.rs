@@ -1,8 +1,9 @@
-//! Everything that a payload came with: the one store behind every payload type.
+//! Everything that a payload came with: the store that every payload type has.
 
 use core::fmt;
 
 use super::error::PayloadError;
+use super::json::tree::is_same_json;
 
 /// Keys and values in the order they came, appended to one text.
 ///
@@ -38,7 +39,7 @@ struct Span {
 }
 
 /// How a key or a value is written in the store.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Encoding {
     /// As the text that it is.
     Text,
@@ -192,6 +193,12 @@ impl Fields {
         self.first(key)?.scalar()
     }
 
+    /// The JSON text of the first value of a key, if it is an object or a list.
+    pub(super) fn nested(&self, key: &str) -> Option<&str> {
+        let value = self.first(key)?;
+        value.scalar().is_none().then_some(value.text)
+    }
+
     /// The first value of a key, unless it is blank.
     pub(super) fn text(&self, key: &str) -> Option<&str> {
         self.scalar(key)
@@ -272,18 +279,12 @@ impl PartialEq for Piece<'_> {
     }
 }
 
-fn is_same_json(one: &str, other: &str) -> bool {
-    let value = |json| serde_json::from_str::<serde_json::Value>(json).ok();
-    // What `serde_json` does not read, such as very deep nesting, is compared by its text.
-    one == other || value(one).is_some_and(|one| Some(one) == value(other))
-}
-
 /// Equal keys with equal values; the order of different keys does not count.
 impl PartialEq for Fields {
     fn eq(&self, other: &Self) -> bool {
         fn sorted(fields: &Fields) -> Vec<(Piece<'_>, Piece<'_>)> {
             let mut pieces: Vec<_> = fields.pieces().collect();
-            pieces.sort_by_key(|(key, _)| key.text);
+            pieces.sort_by_key(|(key, _)| (key.text, key.encoding));
             pieces
         }
         let is_same_order = || self.pieces().eq(other.pieces());

@@ -16,7 +16,7 @@ pub struct LineError {
     reason: Reason,
 }
 
-#[derive(Debug, thiserror::Error)]
+#[derive(thiserror::Error)]
 pub(super) enum Reason {
     #[error("{error}")]
     NotARecord { error: PayloadError, raw: Box<[u8]> },
@@ -64,12 +64,19 @@ impl LineError {
 }
 
 /// Hides the line itself.
+impl fmt::Debug for Reason {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "\"{self}\"")
+    }
+}
+
+/// Hides the line itself.
 impl fmt::Debug for LineError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("LineError")
             .field("line", &self.line)
-            .field("reason", &self.reason.to_string())
+            .field("reason", &self.reason)
             .finish_non_exhaustive()
     }
 }

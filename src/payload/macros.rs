@@ -17,7 +17,8 @@ macro_rules! payload {
             pub(super) const HANGUP_KEYS: $crate::payload::core::HangupKeys =
                 &[$(($crate::hangup::HangupText::$text, $hangup_key)),+];
 
-            /// Why the call ended, as far as the payload reports it. For a Dial event: why the B leg did.
+            /// Why the call ended, as far as the payload reports it; of a Dial event, why the B leg ended, and
+            /// of a Dial summary, why the Dial did.
             ///
             /// Ask [`is_reported`](crate::Hangup::is_reported) whether it reports anything yet.
             $(#[doc(alias = $hangup_key)])+
@@ -57,10 +58,11 @@ macro_rules! payload {
                 self.0.hangup.disagreements_in(self.circumstances())
             }
 
-            /// Returns the first value of a key, exactly as it was sent.
+            /// Returns the first value of a key, as it was sent.
             ///
-            /// Keys are case-sensitive. A number is its digits; a JSON object or list is its JSON text.
-            /// Returns `None` if the key is absent or null, and `Some("")` if its value is empty.
+            /// Keys are case-sensitive. A number is its digits, and a JSON object or list is its JSON text. Text
+            /// that is not Unicode keeps its escapes: those of a form, or a JSON string with its quotes. Returns
+            /// `None` if the key is absent or null, and `Some("")` if its value is empty.
             pub fn get(&self, key: &str) -> Option<&str> {
                 self.0.fields.get(key)
             }
@@ -95,7 +97,7 @@ macro_rules! payload {
 
         impl Eq for $type {}
 
-        /// Shows the hangup and how many fields there are. Hides numbers, ids and names.
+        /// Shows the hangup and how many fields there are. Hides phone numbers, ids and names.
         impl core::fmt::Debug for $type {
             fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 self.0.debug(stringify!($type), formatter)
@@ -108,12 +110,12 @@ macro_rules! payload {
         impl $type {
             /// Reads an `application/x-www-form-urlencoded` body.
             ///
-            /// Reads any bytes. A value whose escapes are not UTF-8 keeps its escaped text.
+            /// Reads any bytes. A key or a value that is not UTF-8 is kept with escapes.
             ///
             /// # Errors
             ///
-            /// If the body has more than 4 GiB ([limits](crate::guide::readers#limits)). There are no
-            /// other errors.
+            /// If the body has more than 4 GiB, escapes for what is not UTF-8 included
+            /// ([limits](crate::guide::readers#limits)). There are no other errors.
             pub fn from_form(body: impl AsRef<[u8]>) -> Result<Self, $crate::PayloadError> {
                 $crate::payload::form::read(body.as_ref()).map(Self::from_fields)
             }
@@ -268,14 +270,17 @@ macro_rules! payload {
     (@type seconds) => { Option<u64> };
     (@type number) => { Option<u64> };
     (@type flag) => { Option<bool> };
-    // `text`, `time` and `money` are all text as it was sent.
-    (@type $text:ident) => { Option<&str> };
+    (@type text) => { Option<&str> };
+    (@type time) => { Option<&str> };
+    (@type money) => { Option<&str> };
 
     (@read $self:ident word $key:expr) => { $self.0.word($key) };
     (@read $self:ident seconds $key:expr) => { $self.0.fields.number($key) };
     (@read $self:ident number $key:expr) => { $self.0.fields.number($key) };
     (@read $self:ident flag $key:expr) => { $self.0.fields.boolean($key) };
-    (@read $self:ident $text:ident $key:expr) => { $self.0.fields.text($key) };
+    (@read $self:ident text $key:expr) => { $self.0.fields.text($key) };
+    (@read $self:ident time $key:expr) => { $self.0.fields.text($key) };
+    (@read $self:ident money $key:expr) => { $self.0.fields.text($key) };
 }
 
 pub(super) use payload;

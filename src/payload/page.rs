@@ -10,9 +10,8 @@ use super::error::{PayloadError, RecordError};
 use super::fields::Fields;
 use super::json;
 use super::record::CallRecord;
-use super::ser::Entries;
+use super::ser::{Entries, serialize_json};
 use crate::hangup::Hangup;
-use crate::json_text;
 
 /// A page of call detail records, as the API lists them.
 ///
@@ -51,7 +50,7 @@ impl CallRecordPage {
     /// or if a record has more than 4 GiB ([limits](crate::guide::readers#limits)).
     pub fn from_json(body: impl AsRef<[u8]>) -> Result<Self, PayloadError> {
         let (records, fields) = json::read_page(body.as_ref(), CallRecord::read)?;
-        let meta = fields.get("meta").unwrap_or_default();
+        let meta = fields.nested("meta").unwrap_or_default();
         Ok(Self {
             records,
             meta: json::read_fields(meta.as_bytes()).unwrap_or_default(),
@@ -121,7 +120,8 @@ impl CallRecordPage {
 
     /// Returns the first value of a key of the page other than `objects`, exactly as it was sent.
     ///
-    /// A number is its digits; a JSON object or list is its JSON text.
+    /// A number is its digits, and a JSON object or list is its JSON text. Returns `None` if the key is absent
+    /// or null.
     pub fn get(&self, key: &str) -> Option<&str> {
         self.fields.get(key)
     }
@@ -149,7 +149,7 @@ impl Serialize for CallRecordPage {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self.0 {
                     Ok(record) => record.serialize(serializer),
-                    Err(error) => json_text::serialize(error.raw_json(), serializer),
+                    Err(error) => serialize_json(error.raw_json(), serializer),
                 }
             }
         }
@@ -165,12 +165,12 @@ impl Serialize for CallRecordPage {
 /// Reads a map with the list `objects`.
 impl<'de> Deserialize<'de> for CallRecordPage {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let json = de::json_text(deserializer)?;
+        let json = de::read_as_json(deserializer)?;
         Self::from_json(json).map_err(D::Error::custom)
     }
 }
 
-/// Shows how many records there are, and each of them without numbers, ids and names.
+/// Shows each record without phone numbers, ids and names.
 impl fmt::Debug for CallRecordPage {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

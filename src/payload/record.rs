@@ -8,6 +8,7 @@ use super::macros::payload;
 use crate::catalog::Direction;
 use crate::circumstances::{Circumstances, answered, has_trace};
 use crate::hangup::{Hangup, HangupText};
+use crate::json_text;
 
 /// A call detail record (CDR), as the API gives it for one call.
 ///
@@ -165,7 +166,7 @@ impl CallRecord {
 fn report(hangup: &mut Hangup, text: HangupText, value: Json<'_>) -> bool {
     if let Some(plain) = value.plain() {
         hangup.report(text, plain);
-    } else if value.is_number() {
+    } else if json_text::is_number(value.raw()) {
         hangup.report(text, value.raw());
     } else {
         let mut fields = Fields::default();

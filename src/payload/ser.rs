@@ -3,6 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::fields::{Encoding, Fields, Piece};
+use super::json::tree::Tree;
 use crate::json_text;
 
 /// A map with each key once; the values of a repeated key make a list.
@@ -92,7 +93,27 @@ impl Serialize for Piece<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.encoding {
             Encoding::Text | Encoding::Percent => serializer.serialize_str(self.text),
-            Encoding::Json => json_text::serialize(self.text, serializer),
+            Encoding::Json => serialize_json(self.text, serializer),
         }
+    }
+}
+
+/// Writes JSON text as the value that it is.
+///
+/// Every format gets a plain value if that says the same. If it does not, formats for people get the text as it
+/// is, which only JSON can write; other formats get a value that is close, or the text.
+pub(super) fn serialize_json<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    if json_text::is_number(json) {
+        return json_text::serialize_number(json, serializer);
+    }
+    let is_written_as = |tree: &Tree<'_>| {
+        let written = serde_json::to_string(tree);
+        written.is_ok_and(|written| written == json)
+    };
+    match Tree::of(json) {
+        Some(tree) if is_written_as(&tree) => tree.serialize(serializer),
+        _ if serializer.is_human_readable() => json_text::serialize_raw(json, serializer),
+        Some(tree) => tree.serialize(serializer),
+        None => serializer.serialize_str(json),
     }
 }

@@ -143,3 +143,21 @@ fn deliveries_are_told_apart_by_call_and_event() {
     assert_eq!(text.to_string(), "c1/Hangup");
     assert_eq!(format!("{text:?}"), "DeliveryKey { .. }");
 }
+
+#[test]
+fn an_answer_is_known_by_its_time_and_by_seconds() {
+    for (body, answered) in [
+        ("AnswerTime=2026-03-02+14:05:15", Some(true)),
+        ("AnswerTime=&Duration=0", Some(false)),
+        ("AnswerTime=", Some(false)),
+        ("Duration=66", Some(true)),
+        ("Duration=0", Some(false)),
+        // Billed seconds are rounded up.
+        ("Duration=0&BillDuration=60", Some(true)),
+        ("BillDuration=0", None),
+        ("CallStatus=completed", None),
+    ] {
+        let callback = HangupCallback::from_form(body).unwrap();
+        assert_eq!(callback.answered(), answered, "{body}");
+    }
+}

@@ -189,3 +189,19 @@ fn debug_shows_what_is_known_and_hides_what_is_not() {
         "{debug}"
     );
 }
+
+#[test]
+fn debug_of_texts_shows_what_is_known_and_hides_the_rest() {
+    let texts = plivo_hangup::HangupTexts {
+        code: Some("3010"),
+        name: Some("+12025550123"),
+        source: None,
+        telephony: None,
+    };
+    let debug = format!("{texts:?}");
+    assert!(
+        debug.contains("Known(BusyLine)") && debug.contains("12 bytes"),
+        "{debug}"
+    );
+    assert!(!debug.contains("2025550123"), "{debug}");
+}

@@ -1,6 +1,6 @@
 //! What holds whatever was sent: sizes, keys that other crates use for themselves, readers that agree.
 
-use plivo_hangup::{CallRecord, HangupCallback, HangupCause};
+use plivo_hangup::{CallRecord, CallRecordPage, HangupCallback, HangupCause};
 use proptest::prelude::*;
 
 /// A JSON body whose one key has a list of as many ones.
@@ -90,9 +90,9 @@ fn an_object_with_a_key_that_serde_json_uses_for_itself_is_an_object() {
 }
 
 #[test]
-fn readers_agree_on_nested_json_with_blanks_escapes_and_another_order() {
+fn readers_agree_on_nested_json_with_blanks_and_escapes() {
     let one = r#"{"a": {"x" : [1, {"y": "\u00e9"}], "z":null}, "HangupCauseCode": 3010}"#;
-    let other = r#"{"a":{"z":null,"x":[1,{"y":"é"}]},"HangupCauseCode":"3010"}"#;
+    let other = r#"{"HangupCauseCode":"3010","a":{"x":[1,{"y":"é"}],"z":null}}"#;
     let direct = HangupCallback::from_json(one).unwrap();
     assert_eq!(direct, serde_json::from_str(one).unwrap());
     assert_eq!(direct, HangupCallback::from_json(other).unwrap());
@@ -104,6 +104,8 @@ fn readers_agree_on_nested_json_with_blanks_escapes_and_another_order() {
         r#"{"a":{"x":[1,{"y":"e"}],"z":null},"HangupCauseCode":3010}"#,
         r#"{"a":{"x":[{"y":"é"},1],"z":null},"HangupCauseCode":3010}"#,
         r#"{"a":{"x":[1,{"y":"é"}]},"HangupCauseCode":3010}"#,
+        r#"{"a":{"z":null,"x":[1,{"y":"é"}]},"HangupCauseCode":3010}"#,
+        r#"{"a":{"x":[1.0,{"y":"é"}],"z":null},"HangupCauseCode":3010}"#,
         r#"{"a":"{\"x\":[1,{\"y\":\"é\"}],\"z\":null}","HangupCauseCode":3010}"#,
     ] {
         assert_ne!(
@@ -143,4 +145,61 @@ fn bodies_are_taken_as_text_as_bytes_and_owned() {
             Some(HangupCause::BusyLine)
         );
     }
+}
+
+#[test]
+fn private_keys_of_serde_json_are_keys_in_nested_json_too() {
+    let body = r#"{"HangupCauseCode":{"$serde_json::private::RawValue":"3010"}}"#;
+    let callback = HangupCallback::from_json(body).unwrap();
+    let mut cbor = Vec::new();
+    ciborium::into_writer(&callback, &mut cbor).unwrap();
+    let through_cbor: HangupCallback = ciborium::from_reader(&cbor[..]).unwrap();
+    assert_eq!(through_cbor.hangup().cause(), None);
+    assert_eq!(through_cbor, callback);
+    let list =
+        |element: &str| HangupCallback::from_json(format!("{{\"a\":[null,{element}]}}")).unwrap();
+    let wrapped = r#"{"$serde_json::private::RawValue":"1"}"#;
+    assert_ne!(list(wrapped), list("1"));
+    assert_eq!(
+        list(wrapped),
+        list(&wrapped.replace(':', " : ").replace(" :  : ", "::"))
+    );
+}
+
+#[test]
+fn nested_json_goes_through_binary_formats_with_its_digits_and_the_order_of_its_keys() {
+    let body = r#"{"a":{"z":1,"b":[0.1,1797693134862315.5,12345678901234567890123],"a":1,"z":2}}"#;
+    let callback = HangupCallback::from_json(body).unwrap();
+    let packed = rmp_serde::to_vec(&callback).unwrap();
+    let unpacked: HangupCallback = rmp_serde::from_slice(&packed).unwrap();
+    assert_eq!(
+        unpacked.get("a"),
+        Some(r#"{"z":1,"b":[0.1,1797693134862315.5,"12345678901234567890123"],"a":1,"z":2}"#)
+    );
+}
+
+#[test]
+fn bad_records_of_a_page_are_equal_with_other_blanks() {
+    let page = |body: &str| CallRecordPage::from_json(body).unwrap();
+    let body = r#"{"objects":[[1, 2]]}"#;
+    assert_eq!(
+        page(body),
+        serde_json::from_str::<CallRecordPage>(body).unwrap()
+    );
+    assert_ne!(page(body), page(r#"{"objects":[[2,1]]}"#));
+    assert_ne!(page(body), page(r#"{"objects":[{},[1,2]]}"#));
+}
+
+#[test]
+fn meta_that_is_text_is_not_read_as_an_object() {
+    let page = CallRecordPage::from_json(r#"{"meta":"{\"limit\":20}","objects":[]}"#).unwrap();
+    assert_eq!(page.limit(), None);
+    assert_eq!(page.get("meta"), Some(r#"{"limit":20}"#));
+}
+
+#[test]
+fn keys_that_read_alike_are_compared_with_their_encodings() {
+    let form = |body: &str| HangupCallback::from_form(body).unwrap();
+    assert_eq!(form("%FF=1&%25FF=2"), form("%25FF=2&%FF=1"));
+    assert_ne!(form("%FF=1&%25FF=2"), form("%FF=2&%25FF=1"));
 }

@@ -38,7 +38,16 @@ fn neighbours(spelling: &str) -> impl Iterator<Item = String> {
             longer
         })
     });
-    let texts = replaced.chain(removed).chain(inserted);
+    // Two bytes that differ from the spelling in the same bit.
+    let pairs = (0..bytes.len()).flat_map(move |one| {
+        (one + 1..bytes.len()).map(move |other| {
+            let mut changed = bytes.to_vec();
+            changed[one] ^= 1;
+            changed[other] ^= 1;
+            changed
+        })
+    });
+    let texts = replaced.chain(removed).chain(inserted).chain(pairs);
     texts.map(|bytes| String::from_utf8(bytes).expect("ASCII"))
 }
 

@@ -3,6 +3,7 @@
 mod object;
 mod page;
 mod scanner;
+pub(super) mod tree;
 
 use serde_json::value::RawValue;
 

@@ -46,7 +46,7 @@ fn add_list(fields: &mut Fields, key: Key, list: &str) {
         [only] if !has_null && !only.get().starts_with(['[', '{']) => {
             add_one(fields, key, Json::of(only.get()), true);
         }
-        [_, _, ..] if !has_null && may_repeat(fields.key_text(key), elements.len()) => {
+        [_, _, ..] if !has_null && may_repeat(fields.key_text(key), &elements) => {
             for element in &elements {
                 add_one(fields, key, Json::of(element.get()), false);
             }
@@ -55,11 +55,19 @@ fn add_list(fields: &mut Fields, key: Key, list: &str) {
     }
 }
 
-/// Whether a form with the key so many times is at most 16 times as long as its shortest JSON.
-fn may_repeat(key: &str, times: usize) -> bool {
+/// Whether a form that repeats the key for each element is at most about 16 times as long as the JSON.
+///
+/// The length of the JSON is what it is at least, in any spelling, so that all readers agree.
+fn may_repeat(key: &str, elements: &[&RawValue]) -> bool {
     const MOST: usize = 16;
-    let shortest_json = key.len() + 2 * times;
-    encoded_length(key).saturating_mul(times) <= shortest_json.saturating_mul(MOST)
+    let text = |element: &&RawValue| {
+        Json::of(element.get())
+            .string()
+            .map_or(0, |text| text.len())
+    };
+    let lengths = elements.iter().map(|element| text(element) + 2);
+    let json = key.len() + lengths.sum::<usize>();
+    encoded_length(key).saturating_mul(elements.len()) <= json.saturating_mul(MOST)
 }
 
 fn add_one(fields: &mut Fields, key: Key, value: Json<'_>, is_listed: bool) {

@@ -40,11 +40,6 @@ impl<'a> Json<'a> {
         self.text.get(self.start..self.end).unwrap_or_default()
     }
 
-    pub(in crate::payload) fn is_number(self) -> bool {
-        self.raw()
-            .starts_with(|first: char| first == '-' || first.is_ascii_digit())
-    }
-
     /// What is between the quotes of a string without escapes.
     #[inline]
     pub(in crate::payload) fn plain(self) -> Option<&'a str> {

@@ -1,6 +1,6 @@
 //! The wire's own words, broken.
 
-use super::break_wire;
+use super::{CAUSES, WIRE, WORDS, break_wire, contents_of, edited, expect_problems_of};
 
 #[test]
 fn a_word_has_all_of_its_fields_and_no_other() {
@@ -90,4 +90,25 @@ fn spellings_and_slugs_of_one_list_are_unique() {
            25 + "slug": "Is-Verified"
            25 ! STIR verification "Verified": slug: "Is-Verified" is not in snake_case"#,
     );
+}
+
+#[test]
+fn a_list_that_is_missing_hides_no_problem_of_the_others() {
+    let (causes, mut expected) = edited(
+        "data/hangup-causes.json",
+        CAUSES,
+        r#"52 - "causes"
+           52 + "kauses"
+            1 ! causes: the field is missing
+           52 ! kauses: the field is not known"#,
+    );
+    let (wire, more) = edited(
+        "data/wire-words.json",
+        WIRE,
+        r#"25 - "slug": "verified"
+           25 + "slug": "Is-Verified"
+           25 ! STIR verification "Verified": slug: "Is-Verified" is not in snake_case"#,
+    );
+    expected.extend(more);
+    expect_problems_of([&causes, WORDS, &wire].map(contents_of), &expected);
 }
