@@ -238,7 +238,10 @@ impl Payload {
 fn cause(hangup: &Hangup) -> String {
     match (hangup.cause(), hangup.reported_code()) {
         (None, Some(code)) if hangup.is_sip_trunk() => {
-            format!("{} of SIP trunking, which is not in this catalog", code.escape_debug())
+            format!(
+                "{} of SIP trunking, which is not in this catalog",
+                code.escape_debug()
+            )
         }
         (Some(cause), _) => format!("{} {cause}", cause.code()),
         (None, Some(code)) => {

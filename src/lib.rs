@@ -69,7 +69,10 @@
 #![cfg_attr(not(feature = "payload"), doc = "[`HangupCallback`]: #features")]
 #![cfg_attr(not(feature = "payload"), doc = "[`Callback`]: #features")]
 #![cfg_attr(not(feature = "payload"), doc = "[`OtherCallback`]: #features")]
-#![cfg_attr(not(feature = "payload"), doc = "[`CallRecord::is_sip_trunk`]: #features")]
+#![cfg_attr(
+    not(feature = "payload"),
+    doc = "[`CallRecord::is_sip_trunk`]: #features"
+)]
 #![cfg_attr(not(feature = "payload"), doc = "[`DialCallback`]: #features")]
 #![cfg_attr(not(feature = "payload"), doc = "[`DialSummary`]: #features")]
 #![cfg_attr(not(feature = "payload"), doc = "[`CallRecord`]: #features")]

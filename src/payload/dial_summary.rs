@@ -3,8 +3,8 @@
 use super::core::Payload;
 use super::delivery_key::DeliveryKey;
 use super::macros::payload;
-use crate::catalog::{CallbackEvent, DialStatus};
-use crate::circumstances::{Circumstances, Status, has_trace};
+use crate::catalog::{CallbackEvent, DialStatus, Outcome, TelephonyCause};
+use crate::circumstances::{Circumstances, has_trace};
 
 /// The request to a Dial's `action` URL when the Dial as a whole has ended.
 ///
@@ -48,8 +48,8 @@ impl DialSummary {
 
     /// Whether a destination answered; `None` if the payload does not say.
     ///
-    /// If `DialStatus` and `DialHangupCause` agree, they decide: a status of busy, no-answer or cancel says
-    /// that nobody answered. If not, derived from `DialBLegUUID`, which is blank if nobody answered.
+    /// If `DialStatus` and `DialHangupCause` agree, they decide: completed means an answer, and busy, no-answer
+    /// and cancel mean none. If not, derived from `DialBLegUUID`, which is blank if nobody answered.
     pub fn answered(&self) -> Option<bool> {
         self.circumstances().answered
     }
@@ -69,17 +69,18 @@ impl DialSummary {
 
     pub(super) fn circumstances(&self) -> Circumstances {
         let status = self.0.known("DialStatus").and_then(DialStatus::as_end);
-        let word = self.0.hangup.telephony().and_then(|word| word.outcome());
-        let agree = status
+        let word = self.0.hangup.telephony().and_then(TelephonyCause::outcome);
+        let agreed = status
             .zip(word)
-            .is_some_and(|(status, word)| status.goes_with(word));
+            .filter(|(status, word)| status.goes_with(*word));
+        let has_b_leg = has_trace(self.0.fields.scalar("DialBLegUUID"));
+        let answered = match agreed {
+            Some((_, Outcome::Completed)) => Some(true),
+            Some((status, _)) => status.answered(),
+            None => has_b_leg.or_else(|| status?.answered()),
+        };
         Circumstances {
-            answered: if agree {
-                status.and_then(Status::answered)
-            } else {
-                let has_b_leg = has_trace(self.0.fields.scalar("DialBLegUUID"));
-                has_b_leg.or_else(|| status?.answered())
-            },
+            answered,
             status,
             ..Circumstances::default()
         }

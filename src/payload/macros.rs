@@ -124,7 +124,6 @@ macro_rules! payload {
     // Payloads that are sent as forms.
     (@form $type:ident) => {
         impl $type {
-            #[expect(clippy::unnecessary_wraps, reason = "a record may be refused")]
             pub(super) fn from_fields(
                 fields: $crate::payload::fields::Fields,
             ) -> Result<Self, $crate::PayloadError> {

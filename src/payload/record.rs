@@ -153,7 +153,7 @@ impl CallRecord {
         for ((text, _), value) in Self::HANGUP_KEYS.iter().zip(values) {
             match value {
                 Some(value) if hangup.reported(*text).is_none() => {
-                    report(&mut hangup, *text, value)
+                    report(&mut hangup, *text, value);
                 }
                 _ => {}
             }
@@ -288,7 +288,7 @@ fn report(hangup: &mut Hangup, text: HangupText, value: Json<'_>) {
         hangup.report(text, value.raw());
     } else {
         with_field("", value, |fields| {
-            hangup.report(text, fields.text("").unwrap_or_default())
+            hangup.report(text, fields.text("").unwrap_or_default());
         });
     }
 }

@@ -30,9 +30,10 @@ fn the_long_form_says_what_happened_who_ended_it_what_it_means_and_what_to_do() 
     );
     assert_eq!(
         long("4210", "", "new_word"),
-        "Code 4210, which is not listed: Nothing that is reported says how the call ended. \
+        "Code 4210, which is not listed: The cause is not listed in this version of the catalog. \
          Who ended the call is not reported. Outcome: Unknown. Retry: After Fix. \
-         What to do: Look the call up on the console under Voice > Logs > Calls."
+         What to do: Look the call up on the console under Voice > Logs > Calls, and the code on \
+         Plivo's page of hangup causes. Update this crate if a newer version lists it."
     );
 }
 

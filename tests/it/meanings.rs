@@ -93,7 +93,7 @@ const ROWS: &[Row] = &[
     ("4000", "Caller", "ORIGINATOR_CANCEL", No, "cancel", Canceled, NotNeeded, None),
     ("4000", "", "", No, "", Canceled, NotNeeded, None),
     ("4000", "", "", Absent, "", Completed, NotNeeded, None),
-    ("4000", "Callee", "NORMAL_CLEARING", Absent, "no-answer", Completed, NotNeeded, None),
+    ("4000", "Callee", "NORMAL_CLEARING", Absent, "no-answer", Rejected, AfterFix, Some(Callee)),
     ("4000", "Callee", "NORMAL_CLEARING", No, "completed", Rejected, AfterFix, Some(Callee)),
     ("4000", "API Request", "NORMAL_CLEARING", No, "completed", Canceled, NotNeeded, Some(Application)),
     ("4000", "Answer XML", "NORMAL_CLEARING", No, "completed", Canceled, NotNeeded, Some(Application)),
@@ -148,7 +148,7 @@ const ROWS: &[Row] = &[
     ("", "", "NO_ANSWER", No, "timeout", NoAnswer, Later, Some(Callee)),
     ("", "", "ORIGINATOR_CANCEL", No, "cancel", Canceled, NotNeeded, None),
     ("", "", "CALL_REJECTED", No, "busy", Rejected, Never, Some(Callee)),
-    ("", "", "UNALLOCATED_NUMBER", No, "failed", Failed, AfterFix, None),
+    ("", "", "UNALLOCATED_NUMBER", No, "failed", Failed, AfterFix, Some(ContactData)),
     ("", "", "NONE", Absent, "", Unknown, AfterFix, None),
 
     // What the answer rules out does not decide: the word may be that of the leg that was dialed.
@@ -194,7 +194,6 @@ const ROWS: &[Row] = &[
     ("", "", "", Absent, "completed", Completed, NotNeeded, None),
     ("", "", "", No, "cancelled", Canceled, NotNeeded, None),
     ("", "", "", Absent, "failed", Failed, AfterFix, None),
-    ("", "", "", Absent, "ringing", Unknown, AfterFix, None),
     ("", "", "", Absent, "", Unknown, AfterFix, None),
 ];
 
@@ -283,7 +282,10 @@ const NAMED: &[Named] = &[
     ("3000", "Busy Line", "", NoAnswer, Later, Some(Callee)),
     ("4210", "Busy Line", "", Unknown, AfterFix, None),
     ("16", "Normal Hangup", "", Unknown, AfterFix, None),
-    ("", "NORMAL_CLEARING", "", Unknown, AfterFix, None),
+    ("", "NORMAL_CLEARING", "", Completed, NotNeeded, None),
+    ("", "new_name", "NORMAL_CLEARING", Unknown, AfterFix, None),
+    ("", "new_name", "USER_BUSY", Busy, Later, None),
+    ("", "new_name", "busy_line", Busy, Later, Some(Callee)),
     ("", "User Busy", "NO_ANSWER", NoAnswer, Later, Some(Callee)),
     ("4000", "NORMAL_CLEARING", "", Completed, NotNeeded, None),
 ];

@@ -69,9 +69,9 @@ fn a_record_that_is_not_ready_reports_nothing() {
         "{}",
         r#"{"call_uuid":"c1","hangup_cause_code":null,"hangup_cause_name":null,"hangup_source":null}"#,
         r#"{"hangup_cause_code":"","hangup_cause_name":"","hangup_source":""}"#,
-        // The state of the call decides nothing, and no key has a telephony cause.
+        // The state of the call decides nothing, and a callback's keys are not a record's.
         r#"{"call_state":"ANSWER"}"#,
-        r#"{"HangupCause":"USER_BUSY","hangup_cause":"USER_BUSY"}"#,
+        r#"{"HangupCause":"USER_BUSY"}"#,
     ] {
         let record = record(body);
         assert!(!record.hangup().is_reported(), "{body}");
