@@ -157,7 +157,7 @@ const ROWS: &[Row] = &[
     ("0", "Unknown", "ORIGINATOR_CANCEL", Yes, "failed", Failed, AfterFix, None),
     ("", "", "MEDIA_TIMEOUT", Yes, "completed", Failed, AfterFix, None),
     ("", "", "", No, "completed", Canceled, NotNeeded, None),
-    ("4210", "", "sip_auth_failed", No, "completed", Canceled, NotNeeded, None),
+    ("4210", "", "sip_auth_failed", No, "completed", Unknown, AfterFix, None),
     ("0", "Unknown", "NORMAL_UNSPECIFIED", No, "completed", Canceled, NotNeeded, None),
 
     // A scheduled hangup before an answer is a limit of your own that called the call off.
@@ -178,7 +178,7 @@ const ROWS: &[Row] = &[
     ("6020", "Plivo", "NORMAL_CLEARING", Yes, "completed", Failed, AfterFix, None),
 
     // Codes that are not listed, and sources that are none of the table.
-    ("4210", "Plivo", "CALL_REJECTED", No, "failed", Rejected, Never, Some(Callee)),
+    ("4210", "Plivo", "CALL_REJECTED", No, "failed", Rejected, AfterFix, None),
     ("16", "", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
     ("603", "", "DECLINE", No, "busy", Rejected, Never, Some(Callee)),
     ("4000", "callee", "normal_clearing", Yes, "completed", Completed, NotNeeded, None),
