@@ -179,11 +179,11 @@ const ROWS: &[Row] = &[
 
     // Codes that are not listed, and sources that are none of the table.
     ("4210", "Plivo", "CALL_REJECTED", No, "failed", Rejected, AfterFix, None),
-    ("16", "", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
-    ("603", "", "DECLINE", No, "busy", Rejected, Never, Some(Callee)),
+    ("16", "", "NORMAL_CLEARING", Yes, "completed", Unknown, AfterFix, None),
+    ("603", "", "DECLINE", No, "busy", Rejected, AfterFix, None),
     ("4000", "callee", "normal_clearing", Yes, "completed", Completed, NotNeeded, None),
     ("4000", "caller", "", Absent, "", Completed, NotNeeded, None),
-    ("486", "", "", Absent, "busy", Busy, Later, Some(Callee)),
+    ("486", "", "", Absent, "busy", Busy, Later, None),
     ("3080", "Error", "", Absent, "", Failed, WithBackoff, Some(Carrier)),
     ("3090", "Error", "", Absent, "", Failed, WithBackoff, Some(Carrier)),
     ("3110", "Error", "", Absent, "", Rejected, AfterFix, Some(Callee)),
