@@ -51,7 +51,7 @@ impl DialSummary {
     /// If `DialStatus` and `DialHangupCause` agree, they decide: completed means an answer, and busy, no-answer
     /// and cancel mean none. If not, derived from `DialBLegUUID`, which is blank if nobody answered.
     pub fn answered(&self) -> Option<bool> {
-        self.circumstances().answered
+        self.weighed().answered
     }
 
     /// A key for dropping duplicate deliveries (an idempotency key).
@@ -68,6 +68,11 @@ impl DialSummary {
     }
 
     pub(super) fn circumstances(&self) -> Circumstances {
+        self.weighed()
+    }
+
+    /// Those that the meaning goes by: here, all of them.
+    pub(super) fn weighed(&self) -> Circumstances {
         let status = self.0.known("DialStatus").and_then(DialStatus::as_end);
         let word = self.0.hangup.telephony().and_then(TelephonyCause::outcome);
         let agreed = status

@@ -179,7 +179,7 @@ macro_rules! payload {
             /// `None` while the call goes on.
             pub fn meaning(&self) -> Option<$crate::Meaning> {
                 let has_ended = self.has_ended();
-                has_ended.then(|| self.0.hangup.meaning_in(self.circumstances()))
+                has_ended.then(|| self.0.hangup.meaning_in(self.weighed()))
             }
 
             /// Explains the end in plain sentences without personal data, given everything that the payload
