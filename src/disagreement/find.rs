@@ -109,7 +109,10 @@ fn about_status(expected: Outcome, circumstances: Circumstances) -> Option<Disag
     let goes_with = match expected {
         Outcome::Unknown => true,
         Outcome::Machine => found == Outcome::Completed,
-        Outcome::Rejected => matches!(found, Outcome::Busy | Outcome::Failed | Outcome::Canceled),
+        Outcome::Rejected => {
+            !status.is_timeout
+                && matches!(found, Outcome::Busy | Outcome::Failed | Outcome::Canceled)
+        }
         Outcome::Canceled => matches!(found, Outcome::Canceled | Outcome::NoAnswer),
         Outcome::Failed if circumstances.answered == Some(true) => {
             matches!(found, Outcome::Failed | Outcome::Completed)

@@ -48,8 +48,9 @@ impl DialSummary {
 
     /// Whether a destination answered; `None` if the payload does not say.
     ///
-    /// If `DialStatus` and `DialHangupCause` agree, they decide: completed means an answer, and busy, no-answer
-    /// and cancel mean none. If not, derived from `DialBLegUUID`, which is blank if nobody answered.
+    /// Derived from `DialBLegUUID`, which is blank if nobody answered. If `DialStatus` and `DialHangupCause` agree,
+    /// they decide: busy, no-answer and cancel mean that nobody answered, in spite of an id, and completed
+    /// without an id leaves it open.
     pub fn answered(&self) -> Option<bool> {
         self.weighed().answered
     }
@@ -75,17 +76,18 @@ impl DialSummary {
     pub(super) fn weighed(&self) -> Circumstances {
         let status = self.0.known("DialStatus").and_then(DialStatus::as_end);
         let word = self.0.hangup.telephony().and_then(TelephonyCause::outcome);
-        let agreed = status
-            .zip(word)
-            .filter(|(status, word)| status.goes_with(*word));
         let has_b_leg = has_trace(self.0.fields.scalar("DialBLegUUID"));
-        let answered = match agreed {
-            Some((_, Outcome::Completed)) => Some(true),
-            Some((status, _)) => status.answered(),
-            None => has_b_leg.or_else(|| status?.answered()),
-        };
+        // Compatible providers also send the id of a leg that was not answered, so two reports that agree
+        // outweigh it.
+        let agreed = status.filter(|status| word.is_some_and(|word| status.goes_with(word)));
         Circumstances {
-            answered,
+            answered: match agreed {
+                Some(agreed) if agreed.meaning.outcome == Outcome::Completed => {
+                    has_b_leg.filter(|has_b_leg| *has_b_leg)
+                }
+                Some(agreed) => agreed.answered(),
+                None => has_b_leg.or_else(|| status?.answered()),
+            },
             status,
             ..Circumstances::default()
         }

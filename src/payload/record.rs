@@ -277,11 +277,15 @@ fn is_resource_of_sip_trunk(resource: Json<'_>) -> bool {
     with_text(resource, is_path_of_sip_trunk)
 }
 
-/// Whether an object is the API's own error answer: an error, and no key of a record but `api_id`.
+/// Whether an object is the API's own error answer: an error, and no key of a record or page but `api_id`.
 pub(super) fn is_api_error(fields: &Fields) -> bool {
     let mut keys = fields.iter().map(|(key, _)| key);
     fields.get("error").is_some()
-        && keys.all(|key| matches!(key, "api_id" | "apiId") || !CallRecord::is_own_key(key))
+        && keys.all(|key| match key {
+            "api_id" | "apiId" => true,
+            "meta" | "objects" => false,
+            key => !CallRecord::is_own_key(key),
+        })
 }
 
 fn place_of_hangup_key(key: &str) -> Option<usize> {

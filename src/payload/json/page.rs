@@ -87,7 +87,7 @@ where
 
     fn finish(self, fields: &Fields) -> Result<Records<T>, PayloadError> {
         let is_nothing = !self.has_list && self.found == JsonKind::Nothing;
-        if is_nothing && fields.get("meta").is_none() && is_api_error(fields) {
+        if is_nothing && is_api_error(fields) {
             return Err(PayloadError::ApiError {
                 expected: "a page of call detail records",
             });
