@@ -9,7 +9,7 @@ use super::keys::has_key;
 use super::macros::payload;
 use crate::catalog::{CallStatus, Direction, Vocabulary as _};
 use crate::circumstances::{Circumstances, answered, has_trace};
-use crate::hangup::{Hangup, HangupText};
+use crate::hangup::Hangup;
 use crate::json_text;
 
 /// A call detail record (CDR), as the API gives it for one call.

@@ -44,6 +44,7 @@ mod record;
 mod reference;
 mod reported;
 mod responsible;
+mod returned;
 mod spellings;
 mod support;
 mod telephony;
