@@ -69,7 +69,6 @@ pub enum DisagreementKind {
         found: HangupCause,
     },
     /// The record is of SIP trunking, another product, whose codes mean something else.
-    #[non_exhaustive]
     SipTrunk,
     /// The source is not listed for the cause.
     #[non_exhaustive]

@@ -5,7 +5,10 @@ use plivo_hangup::{
     HangupSource, Outcome, Party, Retry,
 };
 
-use crate::readings::{Judged as _, UNKNOWN, check, check_goes_on, check_title};
+use crate::readings::{
+    BUSY, CANCELED, COMPLETED, FAILED, Judged as _, TIMEOUT, UNANSWERED, UNKNOWN, check,
+    check_goes_on, check_title, own, to_fix,
+};
 use crate::support::hangup;
 
 #[test]
@@ -15,8 +18,7 @@ fn an_unlisted_code_from_error_is_failed_and_names_nobody() {
             "HangupCauseCode={code}&HangupSource=Error&HangupCause=NORMAL_CLEARING\
                 &CallStatus=completed&Duration=2"
         );
-        let failed = (Outcome::Failed, Retry::AfterFix, None);
-        check::<HangupCallback>(&body, None, failed, &[]);
+        check::<HangupCallback>(&body, None, FAILED, &[]);
     }
 }
 
@@ -37,13 +39,13 @@ fn an_unlisted_code_that_was_rejected_strikes_no_number_off() {
 
 #[test]
 fn a_cause_in_the_place_of_the_word_is_the_cause() {
-    let to_fix = (Outcome::Failed, Retry::AfterFix, Some(Party::Application));
+    let application = to_fix(Outcome::Failed, Party::Application);
     let exchanged = &["cause_in_telephony*"];
     let body = "DialStatus=timeout&DialRingStatus=false&DialHangupCause=sip_auth_timeout\
         &DialBLegUUID=";
-    check::<DialSummary>(body, 4250, to_fix, exchanged);
+    check::<DialSummary>(body, 4250, application, exchanged);
     let body = "DialStatus=failed&DialHangupCause=violates_media_anchoring&DialBLegUUID=";
-    check::<DialSummary>(body, 2070, to_fix, exchanged);
+    check::<DialSummary>(body, 2070, application, exchanged);
     check_title::<DialSummary>(body, "2070 Violates Media Anchoring");
     assert_eq!(
         HangupCause::from_name("violates_media_anchoring"),
@@ -53,9 +55,8 @@ fn a_cause_in_the_place_of_the_word_is_the_cause() {
 
 #[test]
 fn a_status_of_timeout_is_not_no_answer() {
-    let timeout = (Outcome::Failed, Retry::WithBackoff, None);
     let body = "Event=Hangup&CallStatus=timeout&Duration=0";
-    check::<HangupCallback>(body, None, timeout, &[]);
+    check::<HangupCallback>(body, None, TIMEOUT, &[]);
 }
 
 #[test]
@@ -63,9 +64,8 @@ fn a_status_of_timeout_goes_with_3070_and_6010() {
     let carrier = (Outcome::Failed, Retry::WithBackoff, Some(Party::Carrier));
     let body = "CallStatus=timeout&HangupCauseCode=3070&HangupSource=Carrier&Duration=0";
     check::<HangupCallback>(body, 3070, carrier, &[]);
-    let unanswered = (Outcome::NoAnswer, Retry::Later, Some(Party::Callee));
     let body = "CallStatus=timeout&HangupCauseCode=6010&HangupSource=Plivo&Duration=0";
-    check::<HangupCallback>(body, 6010, unanswered, &[]);
+    check::<HangupCallback>(body, 6010, UNANSWERED, &[]);
 }
 
 #[test]
@@ -83,10 +83,9 @@ fn a_time_limit_before_an_answer_is_canceled() {
     let body = "HangupCause=ALLOTTED_TIMEOUT&HangupCauseCode=6000&HangupSource=Plivo\
         &CallStatus=no-answer&AnswerTime=&Duration=0&Direction=outbound";
     // The page lists 6000 for answered calls only.
-    let canceled = (Outcome::Canceled, Retry::NotNeeded, None);
     for reading in HangupCallback::readings(body) {
         assert_eq!(reading.cause(), Some(HangupCause::ScheduledHangup));
-        assert_eq!(reading.verdict(), Some(canceled));
+        assert_eq!(reading.verdict(), Some(CANCELED));
         let slugs = reading.found();
         assert!(slugs.iter().all(|(slug, _)| *slug == "answer"), "{slugs:?}");
     }
@@ -115,12 +114,11 @@ fn a_call_that_goes_on_has_no_outcome() {
 
 #[test]
 fn a_dial_event_and_a_dial_summary_are_told_apart() {
-    let busy = (Outcome::Busy, Retry::Later, Some(Party::Callee));
     let event = "DialBLegHangupCauseCode=3010&DialBLegStatus=hangup&CallUUID=a1&DialBLegUUID=b1";
-    check::<Callback>(event, 3010, busy, &[]);
+    check::<Callback>(event, 3010, BUSY, &[]);
     assert!(matches!(Callback::from_form(event), Ok(Callback::Dial(_))));
     let summary = "DialHangupCause=USER_BUSY&DialStatus=busy&CallUUID=a1&DialBLegUUID=";
-    check::<Callback>(summary, None, busy, &[]);
+    check::<Callback>(summary, None, BUSY, &[]);
     assert!(matches!(
         Callback::from_form(summary),
         Ok(Callback::DialSummary(_))
@@ -140,27 +138,20 @@ fn a_callback_without_call_uuid_has_the_key_of_its_request() {
 fn a_record_in_camel_case_is_read() {
     let body = r#"{"callUuid":"u","hangupCauseCode":3010,"hangupCauseName":"Busy Line",
         "hangupSource":"Callee"}"#;
-    let busy = (Outcome::Busy, Retry::Later, Some(Party::Callee));
     // The page lists 3010 from Plivo and Carrier only.
-    check::<CallRecord>(body, 3010, busy, &["source"]);
+    check::<CallRecord>(body, 3010, BUSY, &["source"]);
 }
 
 #[test]
 fn a_word_in_the_place_of_the_name_is_the_word() {
-    let busy = (Outcome::Busy, Retry::Later, Some(Party::Callee));
     let body = "CallUUID=c&HangupCauseName=USER_BUSY";
-    check::<HangupCallback>(body, None, busy, &["word_in_name*"]);
+    check::<HangupCallback>(body, None, BUSY, &["word_in_name*"]);
 }
 
 #[test]
 fn a_machine_is_said_in_the_explanation() {
     let body = "Machine=true&HangupCauseCode=4000&HangupSource=API+Request&Duration=12";
-    let completed = (
-        Outcome::Completed,
-        Retry::NotNeeded,
-        Some(Party::Application),
-    );
-    check::<HangupCallback>(body, 4000, completed, &[]);
+    check::<HangupCallback>(body, 4000, own(Outcome::Completed), &[]);
     for reading in HangupCallback::readings(body) {
         let explanation = reading.explain().unwrap().to_string();
         assert!(
@@ -180,10 +171,9 @@ fn a_slug_is_read_as_its_name() {
         HangupSource::from_name("answer_xml"),
         Some(HangupSource::AnswerXml)
     );
-    let own_xml = (Outcome::Busy, Retry::NotNeeded, Some(Party::Application));
     for source in ["answer_xml", "Answer+XML", "ANSWER_XML"] {
         let body = format!("HangupCauseCode=3010&HangupSource={source}");
-        check::<HangupCallback>(&body, 3010, own_xml, &["source*"]);
+        check::<HangupCallback>(&body, 3010, own(Outcome::Busy), &["source*"]);
     }
 }
 
@@ -240,62 +230,53 @@ fn the_error_answer_of_the_api_is_an_error() {
 
 #[test]
 fn a_cancel_request_that_came_after_the_answer_is_completed() {
-    let completed = |party| (Outcome::Completed, Retry::NotNeeded, party);
     let body = "HangupCauseCode=1000&HangupSource=API+Request&Duration=5";
     for reading in HangupCallback::readings(body) {
-        let found = reading.verdict();
-        assert_eq!(found, Some(completed(Some(Party::Application))));
+        assert_eq!(reading.verdict(), Some(own(Outcome::Completed)));
     }
     for reading in CallRecord::readings(r#"{"hangup_cause_code":1000,"call_duration":5}"#) {
-        assert_eq!(reading.verdict(), Some(completed(None)));
+        assert_eq!(reading.verdict(), Some(COMPLETED));
     }
 }
 
 #[test]
 fn own_xml_that_ends_an_answered_call_completes_it() {
-    let completed = (
-        Outcome::Completed,
-        Retry::NotNeeded,
-        Some(Party::Application),
-    );
     for (code, disagreements) in [
         (3010, ["source*", "answer"].as_slice()),
         (3020, &["answer"]),
         (3030, &["answer"]),
     ] {
         let body = format!("HangupCauseCode={code}&HangupSource=Answer+XML&Duration=5");
-        check::<HangupCallback>(&body, code, completed, disagreements);
+        check::<HangupCallback>(&body, code, own(Outcome::Completed), disagreements);
     }
 }
 
 #[test]
 fn what_plivo_forbids_is_failed() {
-    let failed = (Outcome::Failed, Retry::AfterFix, Some(Party::Plivo));
+    let plivo = to_fix(Outcome::Failed, Party::Plivo);
     let body = "HangupCauseCode=3040&HangupSource=Plivo";
-    check::<HangupCallback>(body, 3040, failed, &[]);
+    check::<HangupCallback>(body, 3040, plivo, &[]);
 }
 
 #[test]
 fn a_callee_that_hangs_up_before_an_answer_rejects() {
-    let rejected = (Outcome::Rejected, Retry::AfterFix, Some(Party::Callee));
+    let callee = to_fix(Outcome::Rejected, Party::Callee);
     let body = "HangupCauseCode=4000&HangupSource=Callee&CallStatus=no-answer";
-    check::<HangupCallback>(body, 4000, rejected, &["status"]);
+    check::<HangupCallback>(body, 4000, callee, &["status"]);
 }
 
 #[test]
 fn a_report_of_completed_yields_to_one_of_failed() {
-    let failed = (Outcome::Failed, Retry::AfterFix, None);
     let body = "CallStatus=failed&HangupCause=NORMAL_CLEARING";
-    check::<HangupCallback>(body, None, failed, &[]);
+    check::<HangupCallback>(body, None, FAILED, &[]);
 }
 
 #[test]
 fn a_name_that_is_also_a_word_is_a_name_in_its_own_place() {
-    let unanswered = (Outcome::NoAnswer, Retry::Later, Some(Party::Callee));
     check::<CallRecord>(
         r#"{"hangup_cause_name":"No Answer"}"#,
         3000,
-        unanswered,
+        UNANSWERED,
         &[],
     );
 }

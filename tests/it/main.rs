@@ -11,6 +11,8 @@
 
 mod advice;
 mod callback;
+mod case_kinds;
+mod case_reports;
 mod cases;
 mod catalog_files;
 mod cause_texts;
@@ -40,11 +42,14 @@ mod payload;
 mod promises;
 mod random;
 mod readings;
+mod recognized;
 mod record;
 mod reference;
 mod reported;
 mod responsible;
 mod returned;
+mod sip_trunk;
+mod slugs;
 mod spellings;
 mod support;
 mod telephony;

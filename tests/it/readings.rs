@@ -12,8 +12,24 @@ use serde::de::DeserializeOwned;
 /// Outcome, retry advice and responsible party.
 pub type Verdict = (Outcome, Retry, Option<Party>);
 
-/// The verdict of an end of which nothing is known.
+/// The verdict of an end of which nothing is known, and those of words and statuses.
 pub const UNKNOWN: Verdict = (Outcome::Unknown, Retry::AfterFix, None);
+pub const BUSY: Verdict = (Outcome::Busy, Retry::Later, Some(Party::Callee));
+pub const UNANSWERED: Verdict = (Outcome::NoAnswer, Retry::Later, Some(Party::Callee));
+pub const FAILED: Verdict = (Outcome::Failed, Retry::AfterFix, None);
+pub const TIMEOUT: Verdict = (Outcome::Failed, Retry::WithBackoff, None);
+pub const CANCELED: Verdict = (Outcome::Canceled, Retry::NotNeeded, None);
+pub const COMPLETED: Verdict = (Outcome::Completed, Retry::NotNeeded, None);
+
+/// The verdict of what somebody has to put right.
+pub fn to_fix(outcome: Outcome, party: Party) -> Verdict {
+    (outcome, Retry::AfterFix, Some(party))
+}
+
+/// The verdict of what the application did itself.
+pub fn own(outcome: Outcome) -> Verdict {
+    (outcome, Retry::NotNeeded, Some(Party::Application))
+}
 
 /// What a payload concludes.
 pub trait Judged: Clone + PartialEq + Debug + Serialize + DeserializeOwned {
