@@ -9,6 +9,7 @@ pub(crate) fn check_corrections(data: &Data, file: &mut File) {
         check_codes(correction, data, file);
         check_outcomes(correction, file);
         check_conditions(correction, file);
+        check_answer(correction, data, file);
         check_hidden(correction, &earlier, file);
         earlier.push(correction);
     }
@@ -57,6 +58,44 @@ fn check_conditions(correction: &Correction, file: &mut File) {
     if is_null == [Some(true); 3] {
         let sentence = "a correction needs a source, a telephony outcome or an answer to go by";
         file.report(correction.causes.line, correction.label.as_str(), sentence);
+    }
+}
+
+/// A correction that goes by the answer leaves no outcome that the answer, or the lack of one, rules out.
+fn check_answer(correction: &Correction, data: &Data, file: &mut File) {
+    let Some(Some(answered)) = correction.answered.value else {
+        return;
+    };
+    let codes = correction.causes.value.iter().flatten();
+    let codes: Vec<_> = codes.filter_map(|code| code.value).collect();
+    let outcomes: Vec<&str> = match &correction.outcome.value {
+        Some(Some(outcome)) => vec![outcome],
+        Some(None) => {
+            let has_code = |cause: &&Cause| cause.code.value.is_some_and(|it| codes.contains(&it));
+            let causes = data.causes.iter().filter(has_code);
+            causes
+                .filter_map(|cause| cause.outcome.value.as_deref())
+                .collect()
+        }
+        None => return,
+    };
+    let is_ruled_out = |outcome: &&&str| match **outcome {
+        "completed" => !answered,
+        "canceled" | "busy" | "no_answer" | "rejected" => answered,
+        _ => false,
+    };
+    if let Some(outcome) = outcomes.iter().find(is_ruled_out) {
+        let which = if answered {
+            "an answer"
+        } else {
+            "the lack of an answer"
+        };
+        let sentence = format!("{which} rules out the outcome {outcome:?}");
+        file.report(
+            correction.outcome.line,
+            path(&correction.label, "outcome"),
+            sentence,
+        );
     }
 }
 

@@ -13,9 +13,15 @@ pub(crate) struct Data {
 
 impl Data {
     pub(crate) fn vocabulary(&self, key: &str) -> Option<&Vocabulary> {
-        self.vocabularies
-            .iter()
-            .find(|vocabulary| vocabulary.key == key)
+        let mut vocabularies = self.vocabularies.iter().chain(&self.wire_words);
+        vocabularies.find(|vocabulary| vocabulary.key == key)
+    }
+
+    /// What the outcome with a slug says if nothing else is known.
+    pub(crate) fn advice(&self, outcome: &str) -> Option<&Advice> {
+        let mut outcomes = self.vocabulary("outcomes")?.terms.iter();
+        let has_slug = |term: &&Term| term.slug.value.as_deref() == Some(outcome);
+        outcomes.find(has_slug)?.advice.as_ref()
     }
 
     /// What one entry of a vocabulary is called, and every slug that it can be referred to by, as
@@ -90,6 +96,9 @@ pub(crate) const WIRE_WORDS: [List; 9] = [
 /// The wire's words that say how a call ended.
 pub(crate) const STATUSES: [&str; 2] = ["call_statuses", "dial_statuses"];
 
+/// The wire's words that say why a callback was sent.
+pub(crate) const EVENTS: &str = "callback_events";
+
 /// What people search the docs for, apart from the name of the type.
 pub(crate) const SEARCHES: [(&str, &[&str]); 4] = [
     ("HangupCause", &["hangup cause code", "termination cause"]),
@@ -123,6 +132,7 @@ pub(crate) const CLOSED: [(&str, &[&str]); 3] = [
         &[
             "caller",
             "callee",
+            "contact_data",
             "application",
             "account",
             "carrier",
@@ -156,7 +166,26 @@ pub(crate) struct Term {
     /// Outcomes only: the advice if nothing but the outcome is known.
     pub(crate) advice: Option<Advice>,
     /// Statuses only: how the call ended.
-    pub(crate) outcome: Option<Field<Option<String>>>,
+    pub(crate) end: Option<End>,
+    /// Events only: what the event is about.
+    pub(crate) about: Option<About>,
+}
+
+/// How a status or a telephony word says that the call ended.
+pub(crate) struct End {
+    pub(crate) outcome: Field<Option<String>>,
+    /// These three are there if they differ from what the outcome says.
+    pub(crate) retry: Option<Field<String>>,
+    pub(crate) responsible: Option<Field<Option<String>>>,
+    pub(crate) next_step: Option<Field<String>>,
+    pub(crate) because: Field<String>,
+}
+
+/// What an event is about.
+pub(crate) struct About {
+    /// `None` if it is about neither leg.
+    pub(crate) leg: Field<Option<String>>,
+    pub(crate) is_end: Field<bool>,
 }
 
 pub(crate) struct Advice {
@@ -164,6 +193,7 @@ pub(crate) struct Advice {
     pub(crate) retry: Field<String>,
     pub(crate) responsible: Field<Option<String>>,
     pub(crate) next_step: Field<String>,
+    pub(crate) because: Field<String>,
 }
 
 pub(crate) struct Cause {
@@ -227,7 +257,7 @@ pub(crate) struct Word {
     pub(crate) variant: Field<String>,
     pub(crate) origin: Field<String>,
     pub(crate) description: Field<String>,
-    pub(crate) outcome: Field<Option<String>>,
+    pub(crate) end: End,
 }
 
 impl Word {

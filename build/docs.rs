@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::data::{ANY_STATE, Cause, Data, NOT_PUBLISHED, PUBLISHED, SOURCES_FACT, Term, Word};
+use super::data::{
+    ANY_STATE, Cause, Data, End, NOT_PUBLISHED, PUBLISHED, SOURCES_FACT, Term, Word,
+};
 use super::file::Field;
 
 /// The docs of an enum: prose, in files of its own.
@@ -33,12 +35,15 @@ pub(crate) fn vocabulary(type_name: &str) -> String {
     prose.to_owned()
 }
 
-/// The docs of the accessors of `HangupCause`.
+/// The docs of the generated accessors.
 pub(crate) mod accessors {
     pub(crate) const NAME: &str = include_str!("docs/accessors/name.md");
     pub(crate) const SLUG: &str = include_str!("docs/accessors/slug.md");
     pub(crate) const DESCRIPTION: &str = include_str!("docs/accessors/description.md");
     pub(crate) const NEXT_STEP: &str = include_str!("docs/accessors/next_step.md");
+    pub(crate) const LEG: &str = include_str!("docs/accessors/leg.md");
+    pub(crate) const IS_END: &str = include_str!("docs/accessors/is_end.md");
+    pub(crate) const WORD_RATIONALE: &str = include_str!("docs/accessors/word_rationale.md");
     pub(crate) const RATIONALE: &str = include_str!("docs/accessors/rationale.md");
 }
 
@@ -63,7 +68,7 @@ pub(crate) fn causes(data: &Data) -> String {
             },
             name_of(data, "outcomes", cause.outcome.get()),
             name_of(data, "retries", cause.retry.get()),
-            responsible(cause, data),
+            responsible(&cause.responsible, data),
         );
         table.push_str(&row);
     }
@@ -75,10 +80,12 @@ pub(crate) fn cause(cause: &Cause, data: &Data) -> String {
     let mut docs = format!("{}, {}.\n\n", cause.code.get(), markdown(cause.name.get()));
     docs.push_str(&wrapped(&markdown(cause.description.get())));
     docs.push_str("\n\n");
-    docs.push_str(&wrapped(&format!(
-        "**What to do.** {}",
-        markdown(cause.next_step.get())
-    )));
+    let mark = match evidence_of(cause, "next_step", data) {
+        None | Some(PUBLISHED) => String::new(),
+        Some(slug) => format!(" ({})", evidence_name(data, slug)),
+    };
+    let next_step = markdown(cause.next_step.get());
+    docs.push_str(&wrapped(&format!("**What to do{mark}.** {next_step}")));
     docs.push_str("\n\n");
     let because = format!("**Why we say so.** {}", markdown(cause.because.get()));
     docs.push_str(&wrapped(&because));
@@ -138,7 +145,7 @@ pub(crate) fn cause(cause: &Cause, data: &Data) -> String {
     );
     row(
         "responsible",
-        &marked(responsible(cause, data), "responsible"),
+        &marked(responsible(&cause.responsible, data), "responsible"),
     );
     let aliases = cause.aliases.get();
     if !aliases.is_empty() {
@@ -171,7 +178,7 @@ pub(crate) fn evidence_of<'a>(cause: &'a Cause, fact: &str, data: &Data) -> Opti
 }
 
 /// The docs of one word of a vocabulary.
-pub(crate) fn term(term: &Term) -> String {
+pub(crate) fn term(term: &Term, data: &Data) -> String {
     let name = term.name.get();
     let is_wire_word = term.aliases.is_some() && term.published_name.is_none();
     let head = if is_wire_word {
@@ -190,25 +197,43 @@ pub(crate) fn term(term: &Term) -> String {
             );
         }
     }
-    wrapped(&docs)
+    let mut docs = wrapped(&docs);
+    if let Some(end) = &term.end {
+        let _ = write!(docs, "\n\n{}", on_its_own(end, data));
+    }
+    docs
 }
 
 /// The docs of one telephony word.
 pub(crate) fn word(word: &Word, data: &Data) -> String {
-    let outcome = match word.outcome.get() {
-        Some(slug) => format!(
-            "Outcome on its own: {} (this crate's judgement).",
-            link(data, "outcomes", slug)
-        ),
-        None => "Says nothing of the outcome on its own (this crate's judgement).".to_owned(),
-    };
     format!(
-        "`{}`, {} ({}).\n\n{}\n\n{outcome}",
+        "`{}`, {} ({}).\n\n{}\n\n{}",
         word.text.get(),
         word.number.get(),
         word.origin.get(),
         wrapped(&markdown(word.description.get())),
+        on_its_own(&word.end, data),
     )
+}
+
+/// What a status or a word says of the end of a call if nothing else is known.
+fn on_its_own(end: &End, data: &Data) -> String {
+    let said = end.outcome.get().as_deref().and_then(|outcome| {
+        let advice = data.advice(outcome)?;
+        let retry = end.retry.as_ref().unwrap_or(&advice.retry);
+        let party = end.responsible.as_ref().unwrap_or(&advice.responsible);
+        Some(format!(
+            "On its own: {}; {}; responsible: {} (this crate's judgement).",
+            link(data, "outcomes", outcome),
+            link(data, "retries", retry.get()),
+            responsible(party, data),
+        ))
+    });
+    let said = said.unwrap_or(
+        "On its own it says nothing of the outcome (this crate's judgement).".to_owned(),
+    );
+    let because = format!("**Why we say so.** {}", markdown(end.because.get()));
+    format!("{said}\n\n{}", wrapped(&because))
 }
 
 fn sources(cause: &Cause, data: &Data) -> String {
@@ -235,8 +260,8 @@ fn members(data: &Data, key: &str, list: &Field<Option<Vec<Field<String>>>>) -> 
     }
 }
 
-fn responsible(cause: &Cause, data: &Data) -> String {
-    match cause.responsible.get() {
+fn responsible(party: &Field<Option<String>>, data: &Data) -> String {
+    match party.get() {
         Some(slug) => link(data, "parties", slug),
         None => "nobody".to_owned(),
     }

@@ -2,6 +2,7 @@
 
 use super::data::{CLOSED, Data, SEARCHES, Vocabulary};
 use super::docs;
+use super::file::Field;
 use super::rules::{cause_spellings, spellings};
 use super::rust::{GENERATED, array, doc_comment, line, literal};
 
@@ -9,7 +10,7 @@ use super::rust::{GENERATED, array, doc_comment, line, literal};
 pub(crate) fn emit(data: &Data) -> String {
     let mut out = GENERATED.to_owned();
     for vocabulary in data.vocabularies.iter().chain(&data.wire_words) {
-        emit_enum(&mut out, &words_of(vocabulary));
+        emit_enum(&mut out, &words_of(vocabulary, data));
     }
     emit_enum(&mut out, &causes(data));
     emit_enum(&mut out, &telephony_causes(data));
@@ -30,17 +31,13 @@ struct Variant<'a> {
     aliases: Vec<String>,
 }
 
-fn words_of(vocabulary: &Vocabulary) -> Enum<'_> {
+fn words_of<'a>(vocabulary: &'a Vocabulary, data: &Data) -> Enum<'a> {
     let terms = vocabulary.terms.iter();
     let variants = terms.map(|term| Variant {
         name: term.variant.get(),
         number: None,
-        docs: docs::term(term),
-        aliases: spellings(term)
-            .iter()
-            .filter(|(key, _)| *key != "slug")
-            .map(|(_, spelling)| spelling.get().clone())
-            .collect(),
+        docs: docs::term(term, data),
+        aliases: searched(&spellings(term)).collect(),
     });
     Enum {
         name: vocabulary.type_name,
@@ -51,15 +48,14 @@ fn words_of(vocabulary: &Vocabulary) -> Enum<'_> {
 
 fn causes(data: &Data) -> Enum<'_> {
     let variants = data.causes.iter().map(|cause| {
-        let spellings = cause_spellings(cause).into_iter();
-        let spellings = spellings.map(|(_, spelling)| spelling.get().clone());
+        let spellings = cause_spellings(cause);
         let searches = cause.searches.iter().map(|search| search.get().clone());
         let code = std::iter::once(cause.code.get().to_string());
         Variant {
             name: cause.variant.get(),
             number: Some(*cause.code.get()),
             docs: docs::cause(cause, data),
-            aliases: code.chain(spellings).chain(searches).collect(),
+            aliases: code.chain(searched(&spellings)).chain(searches).collect(),
         }
     });
     Enum {
@@ -67,6 +63,12 @@ fn causes(data: &Data) -> Enum<'_> {
         docs: docs::causes(data),
         variants: variants.collect(),
     }
+}
+
+/// The spellings to search by. A search for the variant finds the slug.
+fn searched(spellings: &[(&str, &Field<String>)]) -> impl Iterator<Item = String> {
+    let spellings = spellings.iter().filter(|(key, _)| *key != "slug");
+    spellings.map(|(_, spelling)| spelling.get().clone())
 }
 
 fn telephony_causes(data: &Data) -> Enum<'_> {

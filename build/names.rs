@@ -7,21 +7,14 @@ pub(crate) fn fold(text: &str) -> String {
 }
 
 /// The names of the entries of one list.
+#[derive(Default)]
 pub(crate) struct Names {
     variants: Unique,
-    slugs: Unique,
+    /// Names, slugs and aliases, since each of them finds its entry.
     spellings: Unique,
 }
 
 impl Names {
-    pub(crate) fn new() -> Self {
-        Self {
-            variants: Unique::new("variant"),
-            slugs: Unique::new("slug"),
-            spellings: Unique::new("spelling"),
-        }
-    }
-
     pub(crate) fn variant(&mut self, label: &str, variant: &Field<String>, file: &mut File) {
         let is_variant = |text: &str| {
             let starts = text.starts_with(|first: char| first.is_ascii_uppercase());
@@ -32,13 +25,8 @@ impl Names {
         };
         let wrong = "is not a Rust variant in UpperCamelCase";
         check(label, "variant", variant, is_variant, wrong, file);
-        self.variants.check(label, "variant", variant, file);
-    }
-
-    pub(crate) fn slug(&mut self, label: &str, slug: &Field<String>, file: &mut File) {
-        let is_slug = |text: &str| is_snake(text, u8::is_ascii_lowercase);
-        check(label, "slug", slug, is_slug, "is not in snake_case", file);
-        self.slugs.check(label, "slug", slug, file);
+        self.variants
+            .check("variant", label, "variant", variant, file);
     }
 
     /// A spelling is unique when case is ignored, and is not a number.
@@ -58,7 +46,8 @@ impl Names {
             "would be read as a code",
             file,
         );
-        self.spellings.check(label, key, spelling, file);
+        let what = if key == "slug" { "slug" } else { "spelling" };
+        self.spellings.check(what, label, key, spelling, file);
     }
 
     /// The word of a telephony switch.
@@ -66,8 +55,13 @@ impl Names {
         let is_word = |text: &str| is_snake(text, u8::is_ascii_uppercase);
         let wrong = "is not in capital letters, digits and underscores";
         check(label, "word", word, is_word, wrong, file);
-        self.spellings.check(label, "word", word, file);
+        self.spellings.check("spelling", label, "word", word, file);
     }
+}
+
+pub(crate) fn check_slug(label: &str, slug: &Field<String>, file: &mut File) {
+    let is_slug = |text: &str| is_snake(text, u8::is_ascii_lowercase);
+    check(label, "slug", slug, is_slug, "is not in snake_case", file);
 }
 
 /// Reports a text that is not as it should be. An empty one is a problem already.
@@ -95,25 +89,25 @@ fn is_snake(text: &str, is_letter: fn(&u8) -> bool) -> bool {
 }
 
 /// Finds the second of two texts that are equal when case is ignored.
+#[derive(Default)]
 pub(crate) struct Unique {
-    what: &'static str,
     seen: Vec<(String, usize)>,
 }
 
 impl Unique {
-    pub(crate) fn new(what: &'static str) -> Self {
-        Self {
-            what,
-            seen: Vec::new(),
-        }
-    }
-
-    pub(crate) fn check(&mut self, label: &str, key: &str, field: &Field<String>, file: &mut File) {
+    pub(crate) fn check(
+        &mut self,
+        what: &str,
+        label: &str,
+        key: &str,
+        field: &Field<String>,
+        file: &mut File,
+    ) {
         let text = field.value.as_deref().filter(|text| !text.is_empty());
         let Some(text) = text else { return };
         let folded = fold(text);
         if let Some((_, line)) = self.seen.iter().find(|(other, _)| *other == folded) {
-            let sentence = format!("the {} {text:?} is already in line {line}", self.what);
+            let sentence = format!("the {what} {text:?} is already in line {line}");
             file.report(field.line, path(label, key), sentence);
         } else {
             self.seen.push((folded, field.line));

@@ -110,10 +110,15 @@ impl Object {
         self.field(file, key, File::text_or_null)
     }
 
-    /// A text that may be left out.
-    pub(crate) fn optional_text(&mut self, file: &mut File, key: &str) -> Option<Field<String>> {
+    /// A field that `read` reads, or no field at all.
+    pub(crate) fn optional<T>(
+        &mut self,
+        file: &mut File,
+        key: &str,
+        read: impl FnOnce(&mut Self, &mut File, &str) -> Field<T>,
+    ) -> Option<Field<T>> {
         self.peek(key)?;
-        Some(self.text(file, key))
+        Some(read(self, file, key))
     }
 
     /// A reference to an entry of a vocabulary.
@@ -145,6 +150,12 @@ impl Object {
 
     pub(crate) fn number(&mut self, file: &mut File, key: &str) -> Field<u16> {
         self.field(file, key, File::number)
+    }
+
+    pub(crate) fn flag(&mut self, file: &mut File, key: &str) -> Field<bool> {
+        self.field(file, key, |file, value, place| {
+            file.typed(value, place, "true or false", Kind::into_flag)
+        })
     }
 
     /// True, false, or null for either.

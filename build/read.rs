@@ -1,8 +1,8 @@
 //! The shape of the data files: which fields they have, and of which types.
 
 use super::data::{
-    Advice, Cause, Correction, Data, List, PossibleSource, SOURCES_FACT, STATUSES, Term,
-    VOCABULARIES, Vocabulary, WIRE_WORDS, Word,
+    About, Advice, Cause, Correction, Data, EVENTS, End, List, PossibleSource, SOURCES_FACT,
+    STATUSES, Term, VOCABULARIES, Vocabulary, WIRE_WORDS, Word,
 };
 use super::file::{Field, File};
 use super::object::Object;
@@ -94,10 +94,13 @@ fn read_vocabulary(file: &mut File, root: &mut Object, list: List) -> Vocabulary
                 retry: entry.reference(file, "retry", "retries"),
                 responsible: entry.nullable_reference(file, "responsible", "parties"),
                 next_step: entry.text(file, "next_step"),
+                because: entry.text(file, "because"),
             }),
-            outcome: STATUSES
-                .contains(&key)
-                .then(|| entry.nullable_reference(file, "outcome", "outcomes")),
+            end: STATUSES.contains(&key).then(|| read_end(file, &mut entry)),
+            about: (key == EVENTS).then(|| About {
+                leg: entry.nullable_reference(file, "leg", "call_legs"),
+                is_end: entry.flag(file, "is_end"),
+            }),
         });
         entry.finish(file);
     }
@@ -131,7 +134,7 @@ fn read_cause(file: &mut File, mut entry: Object, facts: &[String]) -> Cause {
         seen_sources: entry.optional_references(file, "seen_sources", "sources"),
         seen_words: entry.optional_references(file, "seen_words", "words"),
         evidence: read_evidence(file, &mut entry, facts),
-        note: entry.optional_text(file, "note"),
+        note: entry.optional(file, "note", Object::text),
         searches: entry.optional_texts(file, "searches"),
         label,
     };
@@ -193,6 +196,20 @@ fn read_evidence(
     read
 }
 
+fn read_end(file: &mut File, entry: &mut Object) -> End {
+    End {
+        outcome: entry.nullable_reference(file, "outcome", "outcomes"),
+        retry: entry.optional(file, "retry", |entry, file, key| {
+            entry.reference(file, key, "retries")
+        }),
+        responsible: entry.optional(file, "responsible", |entry, file, key| {
+            entry.nullable_reference(file, key, "parties")
+        }),
+        next_step: entry.optional(file, "next_step", Object::text),
+        because: entry.text(file, "because"),
+    }
+}
+
 fn read_words(file: &mut File) -> Option<Vec<Word>> {
     let mut root = file.root()?;
     let entries = root.objects(file, "words", |word| {
@@ -208,7 +225,7 @@ fn read_words(file: &mut File) -> Option<Vec<Word>> {
             variant: entry.text(file, "variant"),
             origin: entry.reference(file, "origin", "origins"),
             description: entry.text(file, "description"),
-            outcome: entry.nullable_reference(file, "outcome", "outcomes"),
+            end: read_end(file, &mut entry),
         });
         entry.finish(file);
     }

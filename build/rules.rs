@@ -5,18 +5,19 @@ use super::data::{
     ANY_STATE, CLOSED, Cause, Data, NOT_PUBLISHED, PUBLISHED, PossibleSource, Term, UNDECIDED,
     Vocabulary, Word,
 };
+use super::ends::check_end;
 use super::file::{Field, File, path};
-use super::names::{Names, Numbers, Unique, fold};
+use super::names::{Names, Numbers, Unique, check_slug, fold};
 use super::references::check_references;
 
 /// Reports every rule that the data breaks.
 pub(crate) fn check(data: &Data, files: &mut [File; 3]) {
     let [causes, words, wire] = files;
     for vocabulary in &data.vocabularies {
-        check_vocabulary(vocabulary, causes);
+        check_vocabulary(vocabulary, data, causes);
     }
     for vocabulary in &data.wire_words {
-        check_vocabulary(vocabulary, wire);
+        check_vocabulary(vocabulary, data, wire);
     }
     check_causes(data, causes);
     check_corrections(data, causes);
@@ -26,21 +27,21 @@ pub(crate) fn check(data: &Data, files: &mut [File; 3]) {
     }
 }
 
-fn check_vocabulary(vocabulary: &Vocabulary, file: &mut File) {
+fn check_vocabulary(vocabulary: &Vocabulary, data: &Data, file: &mut File) {
     check_closed(vocabulary, file);
     if vocabulary.key == "evidence" {
         let needed = [PUBLISHED, NOT_PUBLISHED];
         check_missing(vocabulary, &needed, "the generator needs it", file);
     }
-    let mut names = Names::new();
+    let mut names = Names::default();
     for term in &vocabulary.terms {
         names.variant(&term.label, &term.variant, file);
-        names.slug(&term.label, &term.slug, file);
+        check_slug(&term.label, &term.slug, file);
         for (key, spelling) in spellings(term) {
             names.spelling(&term.label, key, spelling, file);
         }
-        if let Some(outcome) = &term.outcome {
-            check_says_something("status", &term.label, outcome, file);
+        if let Some(end) = &term.end {
+            check_end("status", &term.label, end, data, file);
         }
         if vocabulary.key == "call_states" && term.slug.value.as_deref() == Some(ANY_STATE) {
             let sentence = format!("{ANY_STATE:?} means every state, so no state is called so");
@@ -83,38 +84,51 @@ fn check_missing(vocabulary: &Vocabulary, needed: &[&str], why: &str, file: &mut
 
 /// The spellings that a term is found by, each with its field.
 pub(crate) fn spellings(term: &Term) -> Vec<(&'static str, &Field<String>)> {
-    let second = match (&term.published_name, &term.aliases) {
-        (Some(published), _) => Some(("published_name", published)),
-        (None, None) => Some(("slug", &term.slug)),
-        (None, Some(_)) => None,
-    };
-    let folded = |field: &Field<String>| field.value.as_deref().map(fold);
-    let second = second.filter(|(_, second)| folded(second) != folded(&term.name));
-    let aliases = term.aliases.iter();
-    let aliases = aliases.flat_map(|aliases| aliases.value.iter().flatten());
-    std::iter::once(("name", &term.name))
-        .chain(second)
-        .chain(aliases.map(|alias| ("aliases", alias)))
-        .collect()
+    let aliases = term.aliases.iter().flat_map(|aliases| &aliases.value);
+    distinct(
+        &term.name,
+        term.published_name.as_ref(),
+        &term.slug,
+        aliases.flatten(),
+    )
 }
 
 /// The spellings that a cause is found by, each with its field.
 pub(crate) fn cause_spellings(cause: &Cause) -> Vec<(&'static str, &Field<String>)> {
     let aliases = cause.aliases.value.iter().flatten();
-    std::iter::once(("name", &cause.name))
-        .chain(aliases.map(|alias| ("aliases", alias)))
-        .collect()
+    distinct(&cause.name, None, &cause.slug, aliases)
+}
+
+/// The spellings of an entry. Its slug and its published name may be its name too; an alias that is there
+/// already is a mistake, and stays.
+fn distinct<'a>(
+    name: &'a Field<String>,
+    published_name: Option<&'a Field<String>>,
+    slug: &'a Field<String>,
+    aliases: impl Iterator<Item = &'a Field<String>>,
+) -> Vec<(&'static str, &'a Field<String>)> {
+    let mut spellings = vec![("name", name)];
+    let published_name = published_name.map(|published| ("published_name", published));
+    for (key, spelling) in published_name.into_iter().chain([("slug", slug)]) {
+        let folded = |field: &Field<String>| field.value.as_deref().map(fold);
+        let is_new = |(_, other): &(_, &Field<String>)| folded(other) != folded(spelling);
+        if spellings.iter().all(is_new) {
+            spellings.push((key, spelling));
+        }
+    }
+    spellings.extend(aliases.map(|alias| ("aliases", alias)));
+    spellings
 }
 
 fn check_causes(data: &Data, file: &mut File) {
     check_first(data, file);
     let mut codes = Numbers::new("code");
-    let mut names = Names::new();
+    let mut names = Names::default();
     for cause in &data.causes {
         let label = &cause.label;
         codes.check(label, &cause.code, file);
         names.variant(label, &cause.variant, file);
-        names.slug(label, &cause.slug, file);
+        check_slug(label, &cause.slug, file);
         for (key, spelling) in cause_spellings(cause) {
             names.spelling(label, key, spelling, file);
         }
@@ -154,7 +168,7 @@ fn check_sources(cause: &Cause, file: &mut File) {
     let Some(Some(sources)) = &cause.sources.value else {
         return;
     };
-    let mut seen = Unique::new("source");
+    let mut seen = Unique::default();
     for possible in sources {
         let PossibleSource {
             label,
@@ -162,7 +176,7 @@ fn check_sources(cause: &Cause, file: &mut File) {
             evidence,
             ..
         } = possible;
-        seen.check(label, "source", source, file);
+        seen.check("source", label, "source", source, file);
         if evidence.value.as_deref() == Some(NOT_PUBLISHED) {
             let sentence = "a source that is listed cannot be \"not_published\"";
             file.report(evidence.line, path(label, "evidence"), sentence);
@@ -183,7 +197,7 @@ fn check_seen(cause: &Cause, data: &Data, file: &mut File) {
     for seen in &cause.seen_words {
         let mut words = data.words.iter();
         let word = words.find(|word| word.slug().is_some() && word.slug() == seen.value);
-        let says = word.and_then(|word| word.outcome.value.as_ref());
+        let says = word.and_then(|word| word.end.outcome.value.as_ref());
         let agrees = |says: &Option<String>| says.is_none() || *says == cause.outcome.value;
         if says.is_some_and(agrees) {
             let sentence = "the word does not contradict the outcome, so it needs no mention";
@@ -231,21 +245,12 @@ fn check_evidence(cause: &Cause, file: &mut File) {
 
 fn check_words(data: &Data, file: &mut File) {
     let mut numbers = Numbers::new("number");
-    let mut names = Names::new();
+    let mut names = Names::default();
     for word in &data.words {
         let Word { label, .. } = word;
         numbers.check(label, &word.number, file);
         names.variant(label, &word.variant, file);
         names.word(label, &word.text, file);
-        check_says_something("word", label, &word.outcome, file);
-    }
-}
-
-/// What says nothing of the outcome has null, and not the outcome "unknown".
-fn check_says_something(noun: &str, label: &str, outcome: &Field<Option<String>>, file: &mut File) {
-    let says = outcome.value.as_ref().and_then(Option::as_deref);
-    if says == Some(UNDECIDED) {
-        let sentence = format!("write null for a {noun} that says nothing of the outcome");
-        file.report(outcome.line, path(label, "outcome"), sentence);
+        check_end("word", label, &word.end, data, file);
     }
 }

@@ -1,11 +1,13 @@
 //! The generated tables: what the data says of each variant.
 
 use super::data::{
-    ANY_STATE, Cause, Correction, Data, NOT_PUBLISHED, PossibleSource, Term, Vocabulary, Word,
+    ANY_STATE, Cause, Correction, Data, EVENTS, NOT_PUBLISHED, PossibleSource, STATUSES, Term,
+    Vocabulary, Word,
 };
 use super::docs::{self, accessors};
 use super::file::Field;
 use super::lookup::{Numbers, Spellings};
+use super::meanings;
 use super::rules::{cause_spellings, spellings};
 use super::rust::{
     FIELD_DEPTH, GENERATED, Impl, LIST_DEPTH, array, doc_comment, hexadecimal, indented, line,
@@ -43,17 +45,14 @@ fn words(vocabulary: &Vocabulary, data: &Data) -> String {
             term.published_name.as_ref().unwrap_or(&term.name)
         });
     }
-    if terms.iter().any(|term| term.outcome.is_some()) {
-        let doc = "How the call ended; `None` if the status does not say.";
-        let signature = "pub const fn outcome(self) -> Option<Outcome>";
-        let arms = terms.iter().filter_map(|term| {
-            let outcome = data.nullable("outcomes", term.outcome.as_ref()?);
-            Some((format!("Self::{}", term.variant.get()), outcome))
-        });
-        body.accessor(doc, signature, "self", arms);
+    if STATUSES.contains(&vocabulary.key) {
+        meanings::of_statuses(&mut body, terms, data);
+    }
+    if vocabulary.key == EVENTS {
+        events(&mut body, terms, data);
     }
     if vocabulary.key == "outcomes" {
-        meanings(&mut body, terms, data);
+        meanings::of_outcomes(&mut body, terms, data);
     }
     let spelled = terms.iter().enumerate().flat_map(|(place, term)| {
         let spellings = spellings(term).into_iter();
@@ -61,6 +60,20 @@ fn words(vocabulary: &Vocabulary, data: &Data) -> String {
     });
     emit_spellings(&mut body, spelled);
     body.finish()
+}
+
+fn events(body: &mut Impl, events: &[Term], data: &Data) {
+    let abouts = events.iter().filter_map(|event| {
+        let pattern = format!("Self::{}", event.variant.get());
+        Some((pattern, event.about.as_ref()?))
+    });
+    let legs = abouts.clone();
+    let legs = legs.map(|(pattern, about)| (pattern, data.nullable("call_legs", &about.leg)));
+    let signature = "pub const fn leg(self) -> Option<CallLeg>";
+    body.accessor(accessors::LEG, signature, "self", legs);
+    let ends = abouts.map(|(pattern, about)| (pattern, about.is_end.get().to_string()));
+    let signature = "pub const fn is_end(self) -> bool";
+    body.accessor(accessors::IS_END, signature, "self", ends);
 }
 
 const SLUG: &str = "A short name in `snake_case` for metrics and databases. It never changes.";
@@ -78,20 +91,6 @@ fn word_texts(
         (pattern, literal(text(term).get()))
     });
     body.accessor(doc, &signature, "self", arms);
-}
-
-fn meanings(body: &mut Impl, outcomes: &[Term], data: &Data) {
-    let rows = outcomes.iter().filter_map(|outcome| {
-        let advice = outcome.advice.as_ref()?;
-        Some(vec![
-            ("outcome", format!("Self::{}", outcome.variant.get())),
-            ("retry", data.by_slug("retries", advice.retry.get())),
-            ("responsible", data.nullable("parties", &advice.responsible)),
-            ("description", literal(advice.happened.get())),
-            ("next_step", literal(advice.next_step.get())),
-        ])
-    });
-    body.rows("MEANINGS", "Meaning", rows);
 }
 
 fn emit_spellings<'a>(body: &mut Impl, spelled: impl Iterator<Item = (&'a str, usize)>) {
@@ -280,6 +279,9 @@ fn telephony_causes(data: &Data) -> String {
     let texts = words.iter().map(|word| word.description.get().as_str());
     let doc = "What the word means, in this crate's words.";
     numbered_texts(&mut body, doc, &signature("description"), texts);
+    let texts = words.iter().map(|word| word.end.because.get().as_str());
+    let doc = accessors::WORD_RATIONALE;
+    numbered_texts(&mut body, doc, &signature("rationale"), texts);
     let spelled = words.iter().enumerate();
     emit_spellings(
         &mut body,
@@ -293,7 +295,10 @@ fn telephony_causes(data: &Data) -> String {
 fn word_facts(word: &Word, data: &Data) -> Vec<(&'static str, String)> {
     vec![
         ("is_q850", word.is_q850().to_string()),
-        ("outcome", data.nullable("outcomes", &word.outcome)),
+        (
+            "meaning",
+            meanings::of_end(&word.end, &word.description, data, FIELD_DEPTH),
+        ),
     ]
 }
 
@@ -303,9 +308,6 @@ fn emit_corrections(out: &mut String, data: &Data) {
     doc_comment(out, 0, doc);
     line(out, 0, "pub(crate) const CORRECTIONS: &[Correction] = &[");
     for correction in &data.corrections {
-        for because in docs::wrapped(correction.because.get()).lines() {
-            line(out, 1, &format!("// {because}"));
-        }
         line(out, 1, "Correction {");
         for (field, value) in correction_fields(correction, data) {
             line(out, 2, &format!("{field}: {value},"));
@@ -341,6 +343,7 @@ fn correction_fields(correction: &Correction, data: &Data) -> Vec<(&'static str,
         ),
         ("description", literal(correction.description.get())),
         ("next_step", literal(correction.next_step.get())),
+        ("rationale", literal(correction.because.get())),
     ]
 }
 

@@ -1,18 +1,63 @@
 //! What a payload says of its call, apart from the hangup.
 
-use crate::catalog::Outcome;
+use crate::catalog::{CallStatus, DialStatus, Meaning, Outcome};
 
 /// All that is weighed with a hangup. `None` means that the payload does not say.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Circumstances {
     pub(crate) answered: Option<bool>,
-    /// The outcome that goes with the status.
-    pub(crate) status: Option<Outcome>,
+    pub(crate) status: Option<Status>,
     pub(crate) is_outbound: Option<bool>,
     /// `Some(false)` if the answer time is blank.
     pub(crate) has_answer_time: Option<bool>,
     pub(crate) talk_seconds: Option<u64>,
     pub(crate) billed_seconds: Option<u64>,
+    pub(crate) machine_detected: bool,
+}
+
+/// What a status says of how a call ended.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Status {
+    pub(crate) meaning: Meaning,
+    /// A timeout while connecting also goes with a call that was not answered.
+    pub(crate) is_timeout: bool,
+}
+
+impl Status {
+    /// Whether the status goes with an outcome.
+    pub(crate) fn goes_with(self, outcome: Outcome) -> bool {
+        self.meaning.outcome == outcome || self.is_timeout && outcome == Outcome::NoAnswer
+    }
+
+    /// Whether the status denies an answer. It is asked if nothing else says.
+    pub(crate) fn answered(self) -> Option<bool> {
+        let outcome = self.meaning.outcome;
+        matches!(
+            outcome,
+            Outcome::Busy | Outcome::NoAnswer | Outcome::Canceled
+        )
+        .then_some(false)
+    }
+}
+
+impl CallStatus {
+    /// What the status says of the end; `None` if the call goes on.
+    pub(crate) fn as_end(self) -> Option<Status> {
+        Some(Status {
+            meaning: self.meaning()?,
+            is_timeout: self == Self::Timeout,
+        })
+    }
+}
+
+impl DialStatus {
+    /// What the status says of the end of the Dial.
+    pub(crate) fn as_end(self) -> Option<Status> {
+        Some(Status {
+            meaning: self.meaning()?,
+            is_timeout: self == Self::Timeout,
+        })
+    }
 }
 
 /// Whether a field that is only filled after an answer is filled: an answer time, the id of a B leg.

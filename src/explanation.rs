@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
 use crate::catalog::{HangupCause, HangupSource, Meaning, TelephonyCause};
 use crate::circumstances::Circumstances;
 use crate::hangup::Hangup;
@@ -28,6 +30,7 @@ use crate::lookup::digits;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Explanation {
     /// The cause, if a listed one is reported.
     pub cause: Option<HangupCause>,
@@ -37,8 +40,13 @@ pub struct Explanation {
     pub source: Option<HangupSource>,
     /// The switch's own word, if a listed one is reported.
     pub telephony: Option<TelephonyCause>,
-    /// Whether a code or a name is reported, listed or not.
-    pub is_cause_reported: bool,
+    /// Whether what is reported in place of a cause is not listed: a code, a name, or a telephony cause that
+    /// comes alone.
+    pub is_cause_unlisted: bool,
+    /// Whether the record is of SIP trunking, whose codes mean something else.
+    pub is_sip_trunk: bool,
+    /// Whether the payload says that a machine was detected.
+    pub machine_detected: bool,
     /// Whether a source is reported, listed or not.
     pub is_source_reported: bool,
     /// What it means here.
@@ -66,12 +74,18 @@ impl Hangup {
         Explanation {
             cause,
             unlisted_code: match cause {
-                Some(_) => None,
-                None => self.reported_code().and_then(digits::code),
+                None if !self.is_sip_trunk() => self.reported_code().and_then(digits::code),
+                _ => None,
             },
             source: self.source(),
             telephony: self.telephony(),
-            is_cause_reported: self.reported_code().or(self.reported_name()).is_some(),
+            is_cause_unlisted: !self.is_sip_trunk()
+                && (self.has_unlisted_cause()
+                    || cause.is_none()
+                        && self.telephony().is_none()
+                        && self.reported_telephony().is_some()),
+            is_sip_trunk: self.is_sip_trunk(),
+            machine_detected: circumstances.machine_detected,
             is_source_reported: self.reported_source().is_some(),
             meaning: self.meaning_in(circumstances),
         }
@@ -87,9 +101,10 @@ impl Explanation {
     /// Writes what the hangup is called: its cause, or else what is reported.
     fn write_title(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.cause, self.unlisted_code, self.telephony) {
+            _ if self.is_sip_trunk => formatter.write_str("A call of SIP trunking"),
             (Some(cause), _, _) => write!(formatter, "{} {cause}", cause.code()),
             (None, Some(code), _) => write!(formatter, "Code {code}, which is not listed"),
-            (None, None, _) if self.is_cause_reported => {
+            (None, None, _) if self.is_cause_unlisted => {
                 formatter.write_str("A cause that is not listed")
             }
             (None, None, Some(word)) => formatter.write_str(word.word()),
@@ -119,9 +134,29 @@ impl fmt::Display for Explanation {
             }
             None => formatter.write_str("Who ended the call is not reported.")?,
         }
+        if self.machine_detected {
+            formatter.write_str(" A machine was detected.")?;
+        }
         write!(formatter, " Outcome: {}. ", self.meaning.outcome)?;
         self.write_advice(formatter)?;
         write!(formatter, " What to do: {}", self.meaning.next_step)
+    }
+}
+
+/// Writes what there is to know in fields, and `short` and `text` as they are displayed.
+impl Serialize for Explanation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Explanation", 9)?;
+        fields.serialize_field("cause", &self.cause)?;
+        fields.serialize_field("unlisted_code", &self.unlisted_code)?;
+        fields.serialize_field("source", &self.source)?;
+        fields.serialize_field("telephony", &self.telephony)?;
+        fields.serialize_field("is_sip_trunk", &self.is_sip_trunk)?;
+        fields.serialize_field("machine_detected", &self.machine_detected)?;
+        fields.serialize_field("meaning", &self.meaning)?;
+        fields.serialize_field("short", &self.short().to_string())?;
+        fields.serialize_field("text", &self.to_string())?;
+        fields.end()
     }
 }
 
@@ -133,6 +168,9 @@ impl fmt::Display for Short {
         explanation.write_title(formatter)?;
         if let Some(source) = explanation.source {
             write!(formatter, ", ended by {source}")?;
+        }
+        if explanation.machine_detected {
+            formatter.write_str(", machine detected")?;
         }
         write!(formatter, ": {}. ", explanation.meaning.outcome)?;
         explanation.write_advice(formatter)

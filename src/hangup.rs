@@ -12,7 +12,8 @@ use crate::reported::Reported;
 ///
 /// The four may disagree, and that is not an error. The code decides the cause; the name only does if no
 /// code is reported. A code that is not listed gives no cause, even if the name is a listed one: this
-/// crate does not guess at new causes.
+/// crate does not guess at new causes. A name and a telephony cause that have changed places are read as
+/// what they are.
 ///
 /// Two hangups are equal if their texts mean the same, however they are spelled.
 ///
@@ -35,6 +36,7 @@ pub struct Hangup {
     name: Option<Reported<CauseName>>,
     source: Option<Reported<HangupSource>>,
     telephony: Option<Reported<TelephonyCause>>,
+    is_sip_trunk: bool,
 }
 
 /// The four texts of a hangup, for [`Hangup::from`].
@@ -50,7 +52,7 @@ pub struct Hangup {
 /// let hangup = Hangup::from(HangupTexts { code: code.as_deref(), ..HangupTexts::default() });
 /// assert_eq!(hangup.cause(), Some(HangupCause::BusyLine));
 ///
-/// // A callback from before 2018.
+/// // A callback from before 20 November 2018.
 /// let hangup = Hangup::from(HangupTexts { telephony: Some("NO_ANSWER"), ..HangupTexts::default() });
 /// assert_eq!(hangup.cause(), None);
 /// assert_eq!(hangup.outcome(), Outcome::NoAnswer);
@@ -183,7 +185,8 @@ impl Hangup {
 
     /// The cause: by the code, or by the name if no code is reported.
     ///
-    /// Returns `None` if neither is reported, or if what is reported is not listed.
+    /// If neither is reported, a cause's name in the place of the telephony cause counts. Returns `None` if
+    /// what is reported is not listed, and for a record of SIP trunking, whose codes mean something else.
     ///
     /// ```
     /// use plivo_hangup::{Hangup, HangupCause, HangupTexts};
@@ -195,12 +198,15 @@ impl Hangup {
     /// assert_eq!(Hangup::from(unlisted_code).cause(), None);
     /// ```
     pub fn cause(&self) -> Option<HangupCause> {
-        if let Some(code) = &self.code {
-            code.known().map(|CauseCode(cause)| cause)
-        } else {
-            let name = self.name.as_ref()?.known();
-            name.map(|CauseName(cause)| cause)
+        if self.is_sip_trunk {
+            return None;
         }
+        if let Some(code) = &self.code {
+            return code.known().map(|CauseCode(cause)| cause);
+        }
+        let named = self.name.as_ref().and_then(Reported::known);
+        let named = named.map(|CauseName(cause)| cause);
+        named.or_else(|| self.cause_in_telephony())
     }
 
     /// Who ended the call; `None` if it is not reported, or not listed.
@@ -209,8 +215,92 @@ impl Hangup {
     }
 
     /// The switch's own word; `None` if it is not reported, or not listed.
+    ///
+    /// If the telephony cause is not reported, a telephony word in the place of the name counts.
+    ///
+    /// ```
+    /// use plivo_hangup::{Hangup, HangupTexts, TelephonyCause};
+    ///
+    /// let word = HangupTexts { name: Some("User Busy"), ..HangupTexts::default() };
+    /// assert_eq!(Hangup::from(word).telephony(), Some(TelephonyCause::UserBusy));
+    /// ```
     pub fn telephony(&self) -> Option<TelephonyCause> {
-        self.telephony.as_ref()?.known()
+        match &self.telephony {
+            Some(reported) if self.cause_in_telephony().is_none() => reported.known(),
+            _ => self.word_in_name(),
+        }
+    }
+
+    /// A cause whose name is in the place of the telephony cause.
+    pub(crate) fn cause_in_telephony(&self) -> Option<HangupCause> {
+        let telephony = self.telephony.as_ref()?;
+        match telephony.known() {
+            Some(_) => None,
+            None => HangupCause::from_name(telephony.as_str()),
+        }
+    }
+
+    /// A telephony word in the place of the name, with underscores or with spaces instead. A text that is
+    /// both, such as "No Answer", is a name there.
+    pub(crate) fn word_in_name(&self) -> Option<TelephonyCause> {
+        let name = self.name.as_ref()?;
+        match name.known() {
+            Some(_) => None,
+            None => TelephonyCause::from_word(&name.as_str().trim_ascii().replace(' ', "_")),
+        }
+    }
+
+    /// Whether this is the hangup of a record of SIP trunking, another product with the same keys.
+    ///
+    /// Its codes are the same numbers with other meanings: 3010 is a normal hangup there. So it has no
+    /// [`cause`](Self::cause) of this catalog, and nothing is concluded from it.
+    #[doc(alias = "Zentrunk")]
+    pub fn is_sip_trunk(&self) -> bool {
+        self.is_sip_trunk
+    }
+
+    pub(crate) fn mark_as_sip_trunk(&mut self) {
+        self.is_sip_trunk = true;
+    }
+
+    /// A label for metrics: the slug of the cause, `sip_trunk`, `unlisted` if a code or name is reported that is
+    /// not listed, or `not_reported`.
+    ///
+    /// ```
+    /// use plivo_hangup::{Hangup, HangupTexts};
+    ///
+    /// let busy = Hangup::from(HangupTexts { code: Some("3010"), ..HangupTexts::default() });
+    /// assert_eq!(busy.label(), "busy_line");
+    /// let unlisted = Hangup::from(HangupTexts { code: Some("4210"), ..HangupTexts::default() });
+    /// assert_eq!(unlisted.label(), "unlisted");
+    /// assert_eq!(Hangup::default().label(), "not_reported");
+    /// ```
+    pub fn label(&self) -> &'static str {
+        match self.cause() {
+            _ if self.is_sip_trunk => "sip_trunk",
+            Some(cause) => cause.slug(),
+            None if self.has_unlisted_cause() => "unlisted",
+            None => "not_reported",
+        }
+    }
+
+    /// Whether a code is reported that is not listed, or without a code a name that is neither a cause nor a
+    /// telephony word.
+    pub(crate) fn has_unlisted_cause(&self) -> bool {
+        match (&self.code, &self.name) {
+            (Some(code), _) => code.known().is_none(),
+            (None, Some(_)) => self.cause().is_none() && self.word_in_name().is_none(),
+            (None, None) => false,
+        }
+    }
+
+    pub(crate) fn reported(&self, text: HangupText) -> Option<&str> {
+        match text {
+            HangupText::Code => self.reported_code(),
+            HangupText::Name => self.reported_name(),
+            HangupText::Source => self.reported_source(),
+            HangupText::Telephony => self.reported_telephony(),
+        }
     }
 
     /// The code exactly as it was reported; `None` if it is absent or blank.

@@ -1,8 +1,34 @@
 //! What a hangup means, given everything that is reported with it.
 
-use crate::catalog::{CORRECTIONS, Correction, HangupCause, Meaning, Outcome, TelephonyCause};
+use crate::catalog::{
+    CORRECTIONS, Correction, HangupCause, HangupSource, Meaning, Outcome, Retry, TelephonyCause,
+};
 use crate::circumstances::Circumstances;
 use crate::hangup::Hangup;
+
+/// What a record of SIP trunking means here.
+const SIP_TRUNK: Meaning = Meaning {
+    outcome: Outcome::Unknown,
+    retry: Retry::AfterFix,
+    responsible: None,
+    description: "This is a record of SIP trunking, another product. Its codes are the same numbers as those of \
+        Voice and mean something else.",
+    next_step: "Look the code up in the documentation of SIP trunking. Do not read it as a code of Voice.",
+    rationale: "The same code is a normal end in one product and an unanswered call in the other, so the catalog \
+        of Voice says nothing of it.",
+};
+
+/// What a cause that is not listed means, apart from the outcome and the retry.
+const UNLISTED: Meaning = Meaning {
+    outcome: Outcome::Unknown,
+    retry: Retry::AfterFix,
+    responsible: None,
+    description: "The cause is not listed in this version of the catalog.",
+    next_step: "Look the call up on the console under Voice > Logs > Calls, and the code on Plivo's page of hangup \
+        causes. Update this crate if a newer version lists it.",
+    rationale: "What comes with a code that is not listed proves little, so nothing is called completed, nobody is \
+        blamed, and a person has a look.",
+};
 
 impl Hangup {
     /// How the call ended, as far as the hangup alone says.
@@ -44,23 +70,109 @@ impl Hangup {
     }
 
     pub(crate) fn meaning_in(&self, circumstances: Circumstances) -> Meaning {
-        let word = self.telephony();
-        match self.cause() {
-            Some(cause) if cause != HangupCause::Unknown => {
-                let corrections = CORRECTIONS.iter();
-                let mut applying = corrections.filter(|correction| {
-                    correction.causes.contains(&cause)
-                        && holds(correction.source, self.source())
-                        && holds(correction.telephony, word.and_then(TelephonyCause::outcome))
-                        && holds(correction.answered, circumstances.answered)
-                });
-                match applying.next() {
-                    Some(correction) => corrected(cause.meaning(), correction),
-                    None => cause.meaning(),
-                }
-            }
-            cause => meaning_without_cause(cause, word, circumstances),
+        if self.is_sip_trunk() {
+            return SIP_TRUNK;
         }
+        match self.cause() {
+            Some(HangupCause::Unknown) => self.meaning_by_reports(circumstances),
+            Some(cause) => self.meaning_of(cause, circumstances),
+            None if self.has_unlisted_cause() => self.meaning_of_unlisted(circumstances),
+            None => self.meaning_by_reports(circumstances),
+        }
+    }
+
+    /// The meaning of a listed cause, corrected by what comes with it.
+    fn meaning_of(&self, cause: HangupCause, circumstances: Circumstances) -> Meaning {
+        let word = self.telephony().and_then(TelephonyCause::outcome);
+        let mut corrections = CORRECTIONS.iter();
+        let correction = corrections.find(|correction| {
+            correction.causes.contains(&cause)
+                && holds(correction.source, self.source())
+                && holds(correction.telephony, word)
+                && holds(correction.answered, circumstances.answered)
+        });
+        match correction {
+            Some(correction) => corrected(cause.meaning(), correction),
+            None => cause.meaning(),
+        }
+    }
+
+    /// The meaning of a cause that is not listed. What comes with it proves little, so it never says that
+    /// nothing has to be done, and blames nobody.
+    fn meaning_of_unlisted(&self, circumstances: Circumstances) -> Meaning {
+        let answered = circumstances.answered;
+        let word = self.telephony().and_then(TelephonyCause::outcome);
+        let status = circumstances.status.map(|status| status.meaning.outcome);
+        let said = [word, status].into_iter().flatten();
+        let ended_by_a_party = matches!(
+            self.source(),
+            Some(HangupSource::Caller | HangupSource::Callee)
+        );
+        let outcome = if self.source() == Some(HangupSource::Error) {
+            Outcome::Failed
+        } else if let Some(said) = said
+            .clone()
+            .find(|said| says_much(*said) && is_possible(*said, answered))
+        {
+            said
+        } else if answered == Some(true) && ended_by_a_party {
+            Outcome::Completed
+        } else {
+            Outcome::Unknown
+        };
+        Meaning {
+            outcome,
+            retry: match outcome {
+                Outcome::Busy | Outcome::NoAnswer => Retry::Later,
+                _ => Retry::AfterFix,
+            },
+            responsible: None,
+            ..UNLISTED
+        }
+    }
+
+    /// The meaning of a hangup without a cause, or with code 0: that of the word, or else of the status.
+    fn meaning_by_reports(&self, circumstances: Circumstances) -> Meaning {
+        let answered = circumstances.answered;
+        let word = self.telephony().and_then(TelephonyCause::meaning);
+        let status = circumstances.status.map(|status| status.meaning);
+        let said = [word, status].into_iter().flatten();
+        let possible = || {
+            said.clone()
+                .filter(|said| is_possible(said.outcome, answered))
+        };
+        // A report that says completed yields to one that says more.
+        let says_more = possible().find(|said| said.outcome != Outcome::Completed);
+        if let Some(meaning) = says_more.or_else(|| possible().next()) {
+            return meaning;
+        }
+        match (said.count(), answered) {
+            (0, _) => self
+                .cause()
+                .map_or(Outcome::Unknown.meaning(), HangupCause::meaning),
+            (_, Some(true)) => Outcome::Completed.meaning(),
+            (_, _) => Outcome::Canceled.meaning(),
+        }
+    }
+}
+
+/// Whether a report beside a cause that is not listed counts.
+fn says_much(outcome: Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::Busy | Outcome::NoAnswer | Outcome::Rejected | Outcome::Canceled | Outcome::Failed
+    )
+}
+
+/// Whether the answer, or the lack of one, leaves an outcome possible. A report may belong to another leg: a
+/// Dial to a busy number leaves `USER_BUSY` on the A leg that was answered.
+fn is_possible(outcome: Outcome, answered: Option<bool>) -> bool {
+    match outcome {
+        Outcome::Completed => answered != Some(false),
+        Outcome::Busy | Outcome::NoAnswer | Outcome::Rejected | Outcome::Canceled => {
+            answered != Some(true)
+        }
+        Outcome::Machine | Outcome::Failed | Outcome::Unknown => true,
     }
 }
 
@@ -76,36 +188,6 @@ fn corrected(meaning: Meaning, correction: &Correction) -> Meaning {
         responsible: correction.responsible,
         description: correction.description,
         next_step: correction.next_step,
-    }
-}
-
-/// The meaning of a hangup whose cause is not listed, not reported, or [`HangupCause::Unknown`].
-fn meaning_without_cause(
-    cause: Option<HangupCause>,
-    word: Option<TelephonyCause>,
-    circumstances: Circumstances,
-) -> Meaning {
-    let answered = circumstances.answered;
-    // What an answer, or the lack of one, rules out does not decide. The word may belong to another leg:
-    // a Dial to a busy number leaves USER_BUSY on the A leg that was answered.
-    let is_possible = |outcome: &Outcome| match outcome {
-        Outcome::Completed => answered != Some(false),
-        Outcome::Busy | Outcome::NoAnswer | Outcome::Canceled => answered != Some(true),
-        _ => true,
-    };
-    let said = word.and_then(|word| Some((word, word.outcome()?)));
-    let possible = said.filter(|(_, outcome)| is_possible(outcome));
-    let status = circumstances.status.filter(is_possible);
-    let is_ruled_out = possible.is_none() && (said.is_some() || circumstances.status.is_some());
-    match (possible, status, cause) {
-        (Some((word, outcome)), _, _) => Meaning {
-            description: word.description(),
-            ..outcome.meaning()
-        },
-        (None, Some(status), _) => status.meaning(),
-        (None, None, _) if is_ruled_out && answered == Some(true) => Outcome::Completed.meaning(),
-        (None, None, _) if is_ruled_out => Outcome::Canceled.meaning(),
-        (None, None, Some(cause)) => cause.meaning(),
-        (None, None, None) => Outcome::Unknown.meaning(),
+        rationale: correction.rationale,
     }
 }

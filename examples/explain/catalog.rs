@@ -2,8 +2,10 @@
 
 use std::fmt::Write as _;
 
-use plivo_hangup::{CallState, CallType, Evidence, Fact, HangupCause, Party};
-use serde::Serialize;
+use plivo_hangup::{
+    CallState, CallType, Category, Evidence, Fact, HangupCause, HangupSource, Outcome, Party, Retry,
+};
+use serde::{Deserialize, Serialize};
 
 /// A row of the dimension table: flat, with null for what is not published.
 #[derive(Serialize)]
@@ -81,49 +83,109 @@ pub(crate) fn csv() -> Result<String, csv::Error> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// The catalog as the table of CATALOG.md, under the headings of the published table.
-pub(crate) fn markdown() -> String {
+/// The catalog as the tables of CATALOG.md: the causes under the headings of the published table, and the
+/// corrections.
+pub(crate) fn markdown() -> serde_json::Result<String> {
     let mut text = String::from(
         "# Plivo hangup causes\n\n\
          For support teams: what each hangup cause means and what to do about it. Codes, names and\n\
-         who ends the call are Plivo's, except for what is marked as inferred from an incomplete text;\n\
-         outcome, retry and responsible are our judgement, except where Plivo's advice speaks of trying\n\
-         again (marked *).\n\n\
+         who ends the call are Plivo's, except for what is marked as inferred from an incomplete text.\n\
+         Outcome, retry and responsible are this crate's judgement, except for the retry advice that Plivo\n\
+         publishes (marked *).\n\n\
          What comes with a code can change what it means: 3010 from Answer XML is your own Hangup element,\n\
-         and 4000 without an answer is a canceled call. The library's `meaning()` and `explain()` weigh\n\
-         that.\n\n\
+         and 4000 without an answer is a canceled call. [Corrections](#corrections) lists every such case.\n\
+         The library's `meaning()` and `explain()` weigh them.\n\n\
          Written by `cargo run --example explain -- --format markdown`; do not edit it by hand.\n",
     );
-    let mut category = None;
-    for cause in HangupCause::ALL.iter().copied() {
-        if category != Some(cause.category()) {
-            category = Some(cause.category());
-            let heading = cause.category().name();
-            let _ = write!(
+    for category in Category::ALL.iter().copied() {
+        let _ = write!(
+            text,
+            "\n## {category}\n\n\
+             | code | name | what it means | what to do | outcome | retry | responsible | ended by |\n\
+             | --- | --- | --- | --- | --- | --- | --- | --- |\n"
+        );
+        let causes = HangupCause::ALL.iter().copied();
+        for cause in causes.filter(|cause| cause.category() == category) {
+            let mark = match cause.evidence(Fact::Retry) {
+                Evidence::Published => " *",
+                _ => "",
+            };
+            let responsible = cause.responsible().map_or("nobody", Party::name);
+            let _ = writeln!(
                 text,
-                "\n## {heading}\n\n\
-                 | code | name | what it means | what to do | outcome | retry | responsible | ended by |\n\
-                 | --- | --- | --- | --- | --- | --- | --- | --- |\n"
+                "| {} | {} | {} | {} | {} | {}{mark} | {responsible} | {} |",
+                cause.code(),
+                escaped(cause.name()),
+                escaped(cause.description()),
+                escaped(cause.next_step()),
+                cause.outcome(),
+                cause.retry(),
+                escaped(&sources(cause, "not published")),
             );
         }
-        let mark = match cause.evidence(Fact::Retry).slug() {
-            "published" => " *",
-            _ => "",
+    }
+    let _ = write!(
+        text,
+        "\n## Corrections\n\n\
+         What a code means instead if all of this comes with it. The first row that fits counts. \"Word\" is\n\
+         the outcome of the telephony word; \"any\" always fits; an outcome of \"-\" stays that of the code.\n\n\
+         | codes | source | word | answered | outcome | retry | responsible | what it means | what to do | why |\n\
+         | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
+    );
+    let data: Data = serde_json::from_str(DATA)?;
+    for correction in &data.corrections {
+        correction.write_row(&mut text);
+    }
+    Ok(text)
+}
+
+/// The library keeps its corrections to itself, so the example reads them where they are written.
+const DATA: &str = include_str!("../../data/hangup-causes.json");
+
+#[derive(Deserialize)]
+struct Data {
+    corrections: Vec<Correction>,
+}
+
+#[derive(Deserialize)]
+struct Correction {
+    causes: Vec<u16>,
+    /// The slug of a source.
+    source: Option<String>,
+    telephony: Option<Outcome>,
+    answered: Option<bool>,
+    outcome: Option<Outcome>,
+    retry: Retry,
+    responsible: Option<Party>,
+    description: String,
+    next_step: String,
+    because: String,
+}
+
+impl Correction {
+    fn write_row(&self, text: &mut String) {
+        let codes: Vec<_> = self.causes.iter().map(u16::to_string).collect();
+        let mut sources = HangupSource::ALL.iter().copied();
+        let source = sources.find(|source| self.source.as_deref() == Some(source.slug()));
+        let answered = match self.answered {
+            None => "any",
+            Some(true) => "yes",
+            Some(false) => "no",
         };
-        let responsible = cause.responsible().map_or("nobody", Party::name);
         let _ = writeln!(
             text,
-            "| {} | {} | {} | {} | {} | {}{mark} | {responsible} | {} |",
-            cause.code(),
-            escaped(cause.name()),
-            escaped(cause.description()),
-            escaped(cause.next_step()),
-            cause.outcome(),
-            cause.retry(),
-            escaped(&sources(cause, "not published")),
+            "| {} | {} | {} | {answered} | {} | {} | {} | {} | {} | {} |",
+            codes.join(", "),
+            source.map_or("any", HangupSource::name),
+            self.telephony.map_or("any", Outcome::name),
+            self.outcome.map_or("-", Outcome::name),
+            self.retry,
+            self.responsible.map_or("nobody", Party::name),
+            escaped(&self.description),
+            escaped(&self.next_step),
+            escaped(&self.because),
         );
     }
-    text
 }
 
 fn escaped(text: &str) -> String {

@@ -52,17 +52,19 @@ impl HangupCause {
         }
     }
 
-    /// Finds a cause by its name, in any spelling that payloads are known to use.
+    /// Finds a cause by its name or slug, in any spelling that payloads are known to use.
     ///
     /// Ignores case and the blanks around the name. A code is not a name, and neither is a telephony word:
-    /// "User Busy" or `NORMAL_CLEARING` in a name field names no cause. The one exception is "Decline",
-    /// an older name of 3110. Does not allocate.
+    /// "User Busy" or `NORMAL_CLEARING` in a name field names no cause. Five words are spelled as a cause is,
+    /// and mean that cause: `NO_ANSWER`, `UNALLOCATED_NUMBER`, `BUSY_EVERYWHERE` and `MEDIA_TIMEOUT` by
+    /// slug, and `DECLINE`, an older name of 3110. Does not allocate.
     ///
     /// ```
     /// use plivo_hangup::HangupCause;
     ///
     /// assert_eq!(HangupCause::from_name("Cancelled"), Some(HangupCause::Canceled));
     /// assert_eq!(HangupCause::from_name(" unallocated Number"), Some(HangupCause::UnallocatedNumber));
+    /// assert_eq!(HangupCause::from_name("violates_media_anchoring"), Some(HangupCause::ViolatesMediaAnchoring));
     /// assert_eq!(HangupCause::from_name("User Busy"), None);
     /// ```
     #[expect(
@@ -135,8 +137,9 @@ impl HangupCause {
 
     /// Whether to place the same call again, and when.
     ///
-    /// Published if Plivo's advice speaks of trying again, else this crate's judgement:
-    /// [`evidence`](Self::evidence) of [`Fact::Retry`] says which.
+    /// Published if Plivo gives the same advice, else this crate's judgement: [`evidence`](Self::evidence) of
+    /// [`Fact::Retry`] says which. What comes with the cause can change it: if you have a payload, go by its
+    /// `meaning()`.
     ///
     /// ```
     /// use plivo_hangup::{HangupCause, Retry};
@@ -161,7 +164,7 @@ impl HangupCause {
         self.facts().responsible
     }
 
-    /// Outcome, retry advice, responsible party and next step in one value.
+    /// Outcome, retry advice, responsible party, next step and the reason for them in one value.
     ///
     /// ```
     /// use plivo_hangup::{HangupCause, Outcome};
@@ -179,6 +182,7 @@ impl HangupCause {
             responsible: facts.responsible,
             description: self.description(),
             next_step: self.next_step(),
+            rationale: self.rationale(),
         }
     }
 
@@ -283,7 +287,7 @@ impl fmt::Display for HangupCause {
     }
 }
 
-/// Reads a code in digits, or a name as [`from_name`](HangupCause::from_name) does.
+/// Reads a code in digits, or a name or slug as [`from_name`](HangupCause::from_name) does.
 ///
 /// # Errors
 ///

@@ -42,7 +42,8 @@ pub struct PossibleSource {
 /// The facts of a telephony word.
 pub(super) struct WordFacts {
     pub(super) is_q850: bool,
-    pub(super) outcome: Option<Outcome>,
+    /// `None` if the word says nothing of the outcome.
+    pub(super) meaning: Option<Meaning>,
 }
 
 /// What a hangup means for whoever placed the call: how it ended, whether to retry, who can fix it, and what to
@@ -69,6 +70,76 @@ pub struct Meaning {
     pub description: &'static str,
     /// What to do next: one or more whole sentences.
     pub next_step: &'static str,
+    /// Why all of this is so, so that you can disagree: the reason of the cause, of the correction that
+    /// applies, or of the outcome if nothing else is known.
+    pub rationale: &'static str,
+}
+
+impl Meaning {
+    /// Whether your own side has to fix something: [`Retry::AfterFix`], and the application or the account is
+    /// responsible.
+    ///
+    /// `false` for what you called off on purpose, for limits that pass by themselves, and for wrong numbers in
+    /// your contact data: those are not a broken system, and an alert on them wakes someone in vain.
+    ///
+    /// So it is what to count for an alert, such as "more than 5 % of the calls of the last five minutes failed
+    /// for a reason that is ours to fix":
+    ///
+    /// ```
+    /// use std::collections::VecDeque;
+    /// use std::time::{Duration, Instant};
+    ///
+    /// use plivo_hangup::{HangupCause, Meaning};
+    ///
+    /// const WINDOW: Duration = Duration::from_secs(5 * 60);
+    /// const FEWEST_CALLS: usize = 20;
+    ///
+    /// /// When each of the latest calls ended, and whether that is ours to fix.
+    /// #[derive(Default)]
+    /// struct Latest(VecDeque<(Instant, bool)>);
+    ///
+    /// impl Latest {
+    ///     /// Adds a call that has ended, and returns whether to raise the alert.
+    ///     fn add(&mut self, now: Instant, meaning: &Meaning) -> bool {
+    ///         let Self(calls) = self;
+    ///         calls.push_back((now, meaning.is_ours_to_fix()));
+    ///         calls.retain(|(ended, _)| now.duration_since(*ended) <= WINDOW);
+    ///         let ours = calls.iter().filter(|(_, is_ours)| *is_ours).count();
+    ///         calls.len() >= FEWEST_CALLS && ours * 100 > calls.len() * 5
+    ///     }
+    /// }
+    ///
+    /// let mut latest = Latest::default();
+    /// let now = Instant::now();
+    /// for _ in 0..30 {
+    ///     assert!(!latest.add(now, &HangupCause::NormalHangup.meaning()));
+    ///     assert!(!latest.add(now, &HangupCause::UnallocatedNumber.meaning()));
+    /// }
+    /// let broken = HangupCause::ErrorReachingAnswerUrl.meaning();
+    /// let alerts = [(); 4].map(|()| latest.add(now, &broken));
+    /// assert_eq!(alerts, [false, false, false, true]);
+    /// ```
+    ///
+    /// Use the `meaning()` of the payload, not that of its cause, and count each call once.
+    pub const fn is_ours_to_fix(&self) -> bool {
+        let is_ours = matches!(self.responsible, Some(Party::Application | Party::Account));
+        matches!(self.retry, Retry::AfterFix) && is_ours
+    }
+
+    /// The slug of the responsible party, or "nobody": a label for metrics.
+    ///
+    /// ```
+    /// use plivo_hangup::HangupCause;
+    ///
+    /// assert_eq!(HangupCause::UnallocatedNumber.meaning().responsible_label(), "contact_data");
+    /// assert_eq!(HangupCause::NormalHangup.meaning().responsible_label(), "nobody");
+    /// ```
+    pub const fn responsible_label(&self) -> &'static str {
+        match self.responsible {
+            Some(party) => party.slug(),
+            None => "nobody",
+        }
+    }
 }
 
 /// What a hangup means instead, if all of the conditions hold.
@@ -88,4 +159,5 @@ pub(crate) struct Correction {
     pub(crate) responsible: Option<Party>,
     pub(crate) description: &'static str,
     pub(crate) next_step: &'static str,
+    pub(crate) rationale: &'static str,
 }

@@ -8,7 +8,10 @@ pub(crate) mod de;
 mod direction;
 mod enums;
 mod facts;
+#[cfg(feature = "serde")]
+mod meaning_serde;
 mod outcome;
+mod status;
 #[cfg_attr(
     not(feature = "payload"),
     allow(dead_code, reason = "corrections are for hangups")

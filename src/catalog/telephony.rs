@@ -1,7 +1,7 @@
 //! Behaviour of [`TelephonyCause`].
 
 use super::enums::{Outcome, TelephonyCause};
-use super::facts::WordFacts;
+use super::facts::{Meaning, WordFacts};
 use crate::error::UnlistedNumber;
 
 impl TelephonyCause {
@@ -71,7 +71,28 @@ impl TelephonyCause {
     /// ```
     #[inline]
     pub const fn outcome(self) -> Option<Outcome> {
-        self.facts().outcome
+        match &self.facts().meaning {
+            Some(meaning) => Some(meaning.outcome),
+            None => None,
+        }
+    }
+
+    /// Outcome, retry advice, responsible party and next step, as far as the word alone says: this crate's
+    /// judgement.
+    ///
+    /// Returns `None` if the word says nothing of the outcome.
+    ///
+    /// ```
+    /// use plivo_hangup::{Party, Retry, TelephonyCause};
+    ///
+    /// let meaning = TelephonyCause::SwitchCongestion.meaning().expect("it failed");
+    /// assert_eq!(meaning.retry, Retry::WithBackoff);
+    /// assert_eq!(meaning.responsible, Some(Party::Carrier));
+    /// assert_eq!(TelephonyCause::NormalUnspecified.meaning(), None);
+    /// ```
+    #[inline]
+    pub const fn meaning(self) -> Option<Meaning> {
+        self.facts().meaning
     }
 }
 

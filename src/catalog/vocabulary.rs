@@ -1,4 +1,4 @@
-//! What all words have in common: lookup by name, text in and out.
+//! What all words have in common: lookup by name or slug, text in and out.
 
 use core::fmt::Debug;
 use core::hash::Hash;
@@ -38,7 +38,7 @@ macro_rules! vocabulary {
             /// What messages expect where this is read.
             const EXPECTED: &'static str = concat!("the ", stringify!($text), " of ", $noun);
 
-            #[doc = concat!("Finds ", $noun, " by its ", stringify!($text), ".")]
+            #[doc = concat!("Finds ", $noun, " by its ", stringify!($text), " or slug, or another spelling of it.")]
             ///
             /// Ignores case and blanks around it. Returns `None` if it is not listed. Does not allocate.
             #[expect(clippy::indexing_slicing, reason = "const; the table has places in `ALL`")]

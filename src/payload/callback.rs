@@ -23,7 +23,7 @@ use crate::circumstances::{Circumstances, answered, has_trace};
 ///     &HangupSource=Carrier&HangupCause=USER_BUSY&CallStatus=busy&X-PH-Order=77";
 /// let callback = HangupCallback::from_form(body)?;
 /// assert_eq!(callback.hangup().cause(), Some(HangupCause::BusyLine));
-/// assert_eq!(callback.outcome(), Outcome::Busy);
+/// assert_eq!(callback.outcome(), Some(Outcome::Busy));
 /// assert_eq!(callback.get("X-PH-Order"), Some("77"));
 /// assert!(callback.sip_headers().eq([("X-PH-Order", "77")]));
 /// # Ok::<(), plivo_hangup::PayloadError>(())
@@ -31,9 +31,9 @@ use crate::circumstances::{Circumstances, answered, has_trace};
 #[derive(Clone)]
 #[doc(alias = "webhook")]
 #[doc(alias = "hangup_url")]
-pub struct HangupCallback(Payload);
+pub struct HangupCallback(pub(super) Payload);
 
-payload! { HangupCallback: common, form, ended, a_leg;
+payload! { HangupCallback: store, judged, form, a_leg;
     hangup {
         Code = "HangupCauseCode",
         Name = "HangupCauseName",
@@ -55,32 +55,65 @@ payload! { HangupCallback: common, form, ended, a_leg;
 }
 
 impl HangupCallback {
-    fn circumstances(&self) -> Circumstances {
+    pub(super) fn circumstances(&self) -> Circumstances {
+        Circumstances {
+            is_outbound: self.0.known("Direction").map(Direction::is_outbound),
+            machine_detected: self.machine_detected() == Some(true),
+            ..self.weighed()
+        }
+    }
+
+    /// Those that the meaning goes by.
+    pub(super) fn weighed(&self) -> Circumstances {
         let has_answer_time = has_trace(self.0.fields.scalar("AnswerTime"));
         let (talk_seconds, billed_seconds) = (self.talk_seconds(), self.billed_seconds());
+        let status = self.0.known("CallStatus").and_then(CallStatus::as_end);
+        let answered = answered(has_answer_time, talk_seconds, billed_seconds);
         Circumstances {
-            answered: answered(has_answer_time, talk_seconds, billed_seconds),
-            status: self.0.known("CallStatus").and_then(CallStatus::outcome),
-            is_outbound: self.0.known("Direction").map(Direction::is_outbound),
+            answered: answered.or_else(|| status?.answered()),
+            status,
             has_answer_time,
             talk_seconds,
             billed_seconds,
+            ..Circumstances::default()
+        }
+    }
+
+    /// Whether the call has ended. The other callbacks of a call often come to the same URL, and a call that
+    /// rings has no outcome yet.
+    ///
+    /// The call goes on if `Event` is a known one other than `Hangup`, or, without a known event, if
+    /// `CallStatus` is `queued`, `ringing` or `in-progress` and no hangup is reported.
+    ///
+    /// ```
+    /// use plivo_hangup::HangupCallback;
+    ///
+    /// let ringing = HangupCallback::from_form("CallUUID=c1&Event=StartApp&CallStatus=ringing")?;
+    /// assert!(!ringing.has_ended());
+    /// assert_eq!(ringing.outcome(), None);
+    /// # Ok::<(), plivo_hangup::PayloadError>(())
+    /// ```
+    pub fn has_ended(&self) -> bool {
+        match self.0.known::<CallbackEvent>("Event") {
+            Some(event) if event != CallbackEvent::Redirect => event == CallbackEvent::Hangup,
+            _ => self.0.hangup.is_reported() || !self.0.known("CallStatus").is_some_and(goes_on),
         }
     }
 
     /// Whether the call was answered; `None` if the payload does not say.
     ///
     /// Derived from `AnswerTime`, which is blank if the call was never answered, `Duration` and
-    /// `BillDuration`.
+    /// `BillDuration`; without them, from a `CallStatus` of busy, no-answer or cancel.
     pub fn answered(&self) -> Option<bool> {
-        self.circumstances().answered
+        self.weighed().answered
     }
 
     /// A key for dropping duplicate deliveries (an idempotency key).
     ///
     /// It is the call's id and the event, so several callback URLs may share a store of keys. A callback
-    /// without an event counts as a hangup. Returns `None` if there is no `CallUUID`: then duplicates
-    /// cannot be told apart.
+    /// without an event counts as a hangup. The id is `CallUUID`, or else `RequestUUID`: one of them is
+    /// missing in some callbacks of calls that the API placed. Returns `None` if there is neither: then
+    /// duplicates cannot be told apart.
     ///
     /// ```
     /// use std::collections::HashSet;
@@ -99,6 +132,12 @@ impl HangupCallback {
     pub fn delivery_key(&self) -> Option<DeliveryKey> {
         let event = self.event().unwrap_or(CallbackEvent::Hangup.into());
         let name = event.known().map_or(event.as_str(), |known| known.name());
-        Some(DeliveryKey::new(self.call_uuid()?, name))
+        let id = self.call_uuid().or_else(|| self.request_uuid())?;
+        Some(DeliveryKey::new(id, name))
     }
+}
+
+/// Whether a call with this status goes on.
+pub(super) fn goes_on(status: CallStatus) -> bool {
+    status.as_end().is_none()
 }

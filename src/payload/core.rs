@@ -28,7 +28,7 @@ impl Payload {
 
     /// A word, if it is listed.
     pub(super) fn known<T: Vocabulary>(&self, key: &str) -> Option<T> {
-        T::recognize(self.fields.text(key)?)
+        self.fields.known(key)
     }
 
     pub(super) fn debug(&self, name: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -43,8 +43,8 @@ impl Payload {
 fn hangup_of(fields: &Fields, keys: HangupKeys) -> Hangup {
     let mut hangup = Hangup::default();
     for (text, key) in keys {
-        if let Some(reported) = fields.text(key) {
-            hangup.report(*text, reported);
+        if hangup.reported(*text).is_none() {
+            hangup.report(*text, fields.text(key).unwrap_or_default());
         }
     }
     hangup

@@ -5,9 +5,10 @@ use core::fmt;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 /// Identifies one delivery of a callback; see
-/// [`HangupCallback::delivery_key`](crate::HangupCallback::delivery_key).
+/// [`HangupCallback::delivery_key`](crate::HangupCallback::delivery_key) and
+/// [`DialCallback::delivery_key`](crate::DialCallback::delivery_key).
 ///
-/// `Display` writes `CallUUID/Event` for a store of your own, with percent escapes for characters that no
+/// `Display` writes the id of the leg, a slash and the event, for a store of your own, with percent escapes for characters that no
 /// UUID has. `Debug` hides the id.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DeliveryKey(Box<str>);

@@ -1,10 +1,10 @@
 //! The events of a Dial element's B legs.
 
 use super::core::Payload;
+use super::delivery_key::DeliveryKey;
 use super::macros::payload;
-use crate::catalog::{CallbackEvent, DialAction, DialBLegStatus, Meaning, Outcome};
+use crate::catalog::{CallLeg, CallbackEvent, DialAction, DialBLegStatus};
 use crate::circumstances::{Circumstances, answered};
-use crate::explanation::Explanation;
 
 /// The callback that Plivo sends to a Dial's `callbackUrl` for each event of a B leg.
 ///
@@ -31,9 +31,9 @@ use crate::explanation::Explanation;
 /// ```
 #[derive(Clone)]
 #[doc(alias = "callbackUrl")]
-pub struct DialCallback(Payload);
+pub struct DialCallback(pub(super) Payload);
 
-payload! { DialCallback: common, form, a_leg;
+payload! { DialCallback: store, judged, form, a_leg;
     hangup {
         Code = "DialBLegHangupCauseCode",
         Name = "DialBLegHangupCauseName",
@@ -75,36 +75,24 @@ payload! { DialCallback: common, form, a_leg;
 }
 
 impl DialCallback {
-    /// Whether one of the three keys that say what happened says one of these.
-    fn says(
-        &self,
-        events: &[CallbackEvent],
-        actions: &[DialAction],
-        statuses: &[DialBLegStatus],
-    ) -> bool {
-        self.0
-            .known("Event")
-            .is_some_and(|event| events.contains(&event))
-            || self
-                .0
-                .known("DialAction")
-                .is_some_and(|action| actions.contains(&action))
-            || self
-                .0
-                .known("DialBLegStatus")
-                .is_some_and(|status| statuses.contains(&status))
+    /// What happened to the B leg, by the first of the three keys that says it.
+    fn b_leg_event(&self) -> Option<CallbackEvent> {
+        let event = self.0.known("Event");
+        let event = event.filter(|event: &CallbackEvent| event.leg() == Some(CallLeg::B));
+        let by_action = || self.0.known("DialAction").map(event_of_action);
+        let by_status = || self.0.known("DialBLegStatus").map(event_of_status);
+        event.or_else(by_action).or_else(by_status)
     }
 
     /// Whether the event is the end of the B leg.
     ///
-    /// Derived from `Event`, `DialAction` or `DialBLegStatus`, or from a hangup that is reported.
+    /// Derived from `Event`, `DialAction` or `DialBLegStatus`. If none of them says, it is the end if a hangup
+    /// is reported.
     pub fn has_ended(&self) -> bool {
-        self.0.hangup.is_reported()
-            || self.says(
-                &[CallbackEvent::DialHangup],
-                &[DialAction::Hangup],
-                &[DialBLegStatus::Hangup],
-            )
+        match self.b_leg_event() {
+            Some(event) => event.is_end(),
+            None => self.0.hangup.is_reported(),
+        }
     }
 
     /// Whether the B leg was answered; `None` if the payload does not say.
@@ -116,44 +104,67 @@ impl DialCallback {
             let (talk, billed) = (self.b_leg_talk_seconds(), self.b_leg_billed_seconds());
             return answered(None, talk, billed);
         }
-        let says_so = self.says(
-            &[CallbackEvent::DialAnswer, CallbackEvent::DialConnected],
-            &[DialAction::Answer, DialAction::Connected],
-            &[DialBLegStatus::Answer, DialBLegStatus::Connected],
+        let is_answer = matches!(
+            self.b_leg_event(),
+            Some(CallbackEvent::DialAnswer | CallbackEvent::DialConnected)
         );
-        says_so.then_some(true)
+        is_answer.then_some(true)
     }
 
-    fn circumstances(&self) -> Circumstances {
+    /// A key for dropping duplicate deliveries (an idempotency key).
+    ///
+    /// It is the id of the B leg and the event: the B legs of a Dial share the id of the call. Returns `None` if
+    /// there is no `DialBLegUUID` or no event, and for `DialDigitsMatch`, which may happen several times.
+    ///
+    /// ```
+    /// use plivo_hangup::DialCallback;
+    ///
+    /// let ended = DialCallback::from_form("CallUUID=a1&DialBLegUUID=b1&DialBLegStatus=hangup")?;
+    /// assert_eq!(ended.delivery_key().map(|key| key.to_string()).as_deref(), Some("b1/DialHangup"));
+    /// # Ok::<(), plivo_hangup::PayloadError>(())
+    /// ```
+    #[doc(alias = "idempotency")]
+    #[doc(alias = "duplicate")]
+    pub fn delivery_key(&self) -> Option<DeliveryKey> {
+        match self.b_leg_event()? {
+            CallbackEvent::DialDigitsMatch => None,
+            event => Some(DeliveryKey::new(self.b_leg_uuid()?, event.name())),
+        }
+    }
+
+    pub(super) fn circumstances(&self) -> Circumstances {
         Circumstances {
-            answered: self.answered(),
             // Plivo places the B leg; the direction in the payload is the A leg's.
             is_outbound: Some(true),
+            ..self.weighed()
+        }
+    }
+
+    /// Those that the meaning goes by.
+    pub(super) fn weighed(&self) -> Circumstances {
+        Circumstances {
+            answered: self.answered(),
             talk_seconds: self.b_leg_talk_seconds(),
             billed_seconds: self.b_leg_billed_seconds(),
             ..Circumstances::default()
         }
     }
+}
 
-    /// How the B leg ended; `None` before the end.
-    ///
-    /// A listed cause other than [`HangupCause::Unknown`](crate::HangupCause::Unknown) decides; else the
-    /// telephony cause. A B leg that was never answered is not completed: such a cause is corrected,
-    /// mostly to canceled.
-    pub fn outcome(&self) -> Option<Outcome> {
-        self.has_ended()
-            .then(|| self.0.hangup.outcome_in(self.circumstances()))
+/// The event that an action is sent with.
+fn event_of_action(action: DialAction) -> CallbackEvent {
+    match action {
+        DialAction::Answer => CallbackEvent::DialAnswer,
+        DialAction::Connected => CallbackEvent::DialConnected,
+        DialAction::Digits => CallbackEvent::DialDigitsMatch,
+        DialAction::Hangup => CallbackEvent::DialHangup,
     }
+}
 
-    /// Outcome, retry advice, responsible party and next step of the B leg; `None` before the end.
-    pub fn meaning(&self) -> Option<Meaning> {
-        self.has_ended()
-            .then(|| self.0.hangup.meaning_in(self.circumstances()))
-    }
-
-    /// Explains the end of the B leg in plain sentences without personal data; `None` before the end.
-    pub fn explain(&self) -> Option<Explanation> {
-        self.has_ended()
-            .then(|| self.0.hangup.explain_in(self.circumstances()))
+fn event_of_status(status: DialBLegStatus) -> CallbackEvent {
+    match status {
+        DialBLegStatus::Answer => CallbackEvent::DialAnswer,
+        DialBLegStatus::Connected => CallbackEvent::DialConnected,
+        DialBLegStatus::Hangup => CallbackEvent::DialHangup,
     }
 }

@@ -1,8 +1,9 @@
 //! The request to a Dial element's action URL.
 
 use super::core::Payload;
+use super::delivery_key::DeliveryKey;
 use super::macros::payload;
-use crate::catalog::DialStatus;
+use crate::catalog::{CallbackEvent, DialStatus, Outcome, TelephonyCause};
 use crate::circumstances::{Circumstances, has_trace};
 
 /// The request to a Dial's `action` URL when the Dial as a whole has ended.
@@ -18,13 +19,13 @@ use crate::circumstances::{Circumstances, has_trace};
 ///
 /// let summary = DialSummary::from_form(b"DialStatus=busy&DialHangupCause=USER_BUSY&DialBLegUUID=")?;
 /// assert_eq!(summary.dial_status().and_then(|status| status.known()), Some(DialStatus::Busy));
-/// assert_eq!(summary.outcome(), Outcome::Busy);
+/// assert_eq!(summary.outcome(), Some(Outcome::Busy));
 /// # Ok::<(), plivo_hangup::PayloadError>(())
 /// ```
 #[derive(Clone)]
-pub struct DialSummary(Payload);
+pub struct DialSummary(pub(super) Payload);
 
-payload! { DialSummary: common, form, ended, a_leg;
+payload! { DialSummary: store, judged, form, a_leg;
     hangup { Telephony = "DialHangupCause" }
 
     /// How the Dial ended. The outcome goes by this only if there is no telephony cause, which says more.
@@ -38,17 +39,56 @@ payload! { DialSummary: common, form, ended, a_leg;
 }
 
 impl DialSummary {
-    /// Whether a destination answered; `None` if the payload does not say.
+    /// Whether the Dial has ended. It always has: that is when this is sent.
     ///
-    /// Derived from `DialBLegUUID`, which is blank if nobody answered.
-    pub fn answered(&self) -> Option<bool> {
-        has_trace(self.0.fields.scalar("DialBLegUUID"))
+    /// If it may be another callback, read it as a [`Callback`](crate::Callback) instead.
+    pub fn has_ended(&self) -> bool {
+        true
     }
 
-    fn circumstances(&self) -> Circumstances {
+    /// Whether a destination answered; `None` if the payload does not say.
+    ///
+    /// Derived from `DialBLegUUID`, which is blank if nobody answered. If `DialStatus` and `DialHangupCause` agree,
+    /// they decide: busy, no-answer and cancel mean that nobody answered, in spite of an id, and completed
+    /// without an id leaves it open.
+    pub fn answered(&self) -> Option<bool> {
+        self.weighed().answered
+    }
+
+    /// A key for dropping duplicate deliveries (an idempotency key).
+    ///
+    /// It is the id of the B leg and the event. Returns `None` if there is no `DialBLegUUID`: a call may dial
+    /// several times, so its own id does not tell two unanswered Dials from a repeated delivery.
+    #[doc(alias = "idempotency")]
+    #[doc(alias = "duplicate")]
+    pub fn delivery_key(&self) -> Option<DeliveryKey> {
+        Some(DeliveryKey::new(
+            self.b_leg_uuid()?,
+            CallbackEvent::DialAction.name(),
+        ))
+    }
+
+    pub(super) fn circumstances(&self) -> Circumstances {
+        self.weighed()
+    }
+
+    /// Those that the meaning goes by: here, all of them.
+    pub(super) fn weighed(&self) -> Circumstances {
+        let status = self.0.known("DialStatus").and_then(DialStatus::as_end);
+        let word = self.0.hangup.telephony().and_then(TelephonyCause::outcome);
+        let has_b_leg = has_trace(self.0.fields.scalar("DialBLegUUID"));
+        // Compatible providers also send the id of a leg that was not answered, so two reports that agree
+        // outweigh it.
+        let agreed = status.filter(|status| word.is_some_and(|word| status.goes_with(word)));
         Circumstances {
-            answered: self.answered(),
-            status: self.0.known("DialStatus").and_then(DialStatus::outcome),
+            answered: match agreed {
+                Some(agreed) if agreed.meaning.outcome == Outcome::Completed => {
+                    has_b_leg.filter(|has_b_leg| *has_b_leg)
+                }
+                Some(agreed) => agreed.answered(),
+                None => has_b_leg.or_else(|| status?.answered()),
+            },
+            status,
             ..Circumstances::default()
         }
     }

@@ -31,6 +31,15 @@ pub enum PayloadError {
         /// The kind that was found.
         found: JsonKind,
     },
+    /// The API answered with an error: an object with an `error`, and nothing of what was asked for.
+    ///
+    /// Look at the status of the response, and at the text of the error in the raw body.
+    #[error("payload: expected {expected}, found the API's error answer")]
+    #[non_exhaustive]
+    ApiError {
+        /// What was expected.
+        expected: &'static str,
+    },
     /// The text is not JSON.
     #[error("payload: expected JSON, found something else at line {line}, column {column}")]
     #[non_exhaustive]
@@ -125,11 +134,12 @@ impl fmt::Display for JsonKind {
 /// # Ok::<(), plivo_hangup::PayloadError>(())
 /// ```
 #[derive(Clone, thiserror::Error)]
-#[error("objects[{index}]: expected an object, found {found}")]
+#[error("objects[{index}]: {}", problem(*.found, *.is_api_error))]
 #[non_exhaustive]
 pub struct RecordError {
     index: usize,
     found: JsonKind,
+    is_api_error: bool,
     raw: Box<str>,
 }
 
@@ -138,7 +148,15 @@ impl RecordError {
         Self {
             index,
             found: JsonKind::of(raw.as_bytes()),
+            is_api_error: false,
             raw: raw.into(),
+        }
+    }
+
+    pub(super) fn api_error(index: usize, raw: &str) -> Self {
+        Self {
+            is_api_error: true,
+            ..Self::new(index, raw)
         }
     }
 
@@ -147,7 +165,7 @@ impl RecordError {
         self.index
     }
 
-    /// The kind that was found in place of an object.
+    /// The kind that was found; an object if the API's error answer was found in place of a record.
     pub fn found(&self) -> JsonKind {
         self.found
     }
@@ -155,6 +173,14 @@ impl RecordError {
     /// The JSON text of the record. It may have phone numbers and ids in it: mind where you log it.
     pub fn raw_json(&self) -> &str {
         &self.raw
+    }
+}
+
+fn problem(found: JsonKind, is_api_error: bool) -> String {
+    if is_api_error {
+        "expected a call detail record, found the API's error answer".to_owned()
+    } else {
+        format!("expected an object, found {found}")
     }
 }
 

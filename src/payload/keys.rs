@@ -1,65 +1,80 @@
-//! The table of keys in the docs, checked against the accessors.
+//! The keys that each payload has of its own.
 
 use super::core::HangupKeys;
-use super::{CallRecord, DialCallback, DialSummary, HangupCallback};
 
 /// A key with its accessor.
 pub(super) struct Key {
     /// Its spellings.
     pub(super) wire: &'static [&'static str],
+    #[cfg(test)]
     pub(super) accessor: &'static str,
+    #[cfg(test)]
     pub(super) kind: &'static str,
     /// The vocabulary, if the value is a word.
+    #[cfg(test)]
     pub(super) word: &'static str,
 }
 
-fn row(key: &Key, payload: &str) -> String {
-    let wire: Vec<_> = key.wire.iter().map(|key| format!("`{key}`")).collect();
-    let (value, unit) = match key.kind {
-        "word" => (format!("`Reported<{}>`", key.word), ""),
-        "seconds" => ("`u64`".to_owned(), "seconds"),
-        "number" => ("`u64`".to_owned(), ""),
-        "flag" => ("`bool`".to_owned(), ""),
-        "money" => ("`&str`".to_owned(), "exact decimal"),
-        "time" => ("`&str`".to_owned(), "time as sent"),
-        _ => ("`&str`".to_owned(), ""),
-    };
-    let (wire, accessor) = (wire.join(", "), key.accessor);
-    format!("| {wire} | `{accessor}` | {value} | {unit} | {payload} |")
+/// Whether a payload with these keys has this one.
+pub(super) fn has_key(hangup: HangupKeys, groups: &[&[Key]], key: &str) -> bool {
+    let mut keys = groups.iter().copied().flatten();
+    hangup.iter().any(|(_, own)| *own == key) || keys.any(|own| own.wire.contains(&key))
 }
 
-fn hangup_rows(keys: HangupKeys, payload: &str) -> Vec<String> {
-    let keys = keys.iter();
-    keys.map(|(_, key)| format!("| `{key}` | `hangup` | `Hangup` |  | {payload} |"))
-        .collect()
-}
+/// The table of keys in the docs, checked against the accessors.
+#[cfg(test)]
+mod tests {
+    use super::super::{CallRecord, DialCallback, DialSummary, HangupCallback};
+    use super::*;
 
-fn rows(keys: &[Key], payload: &str) -> Vec<String> {
-    keys.iter().map(|key| row(key, payload)).collect()
-}
+    fn row(key: &Key, payload: &str) -> String {
+        let wire: Vec<_> = key.wire.iter().map(|key| format!("`{key}`")).collect();
+        let (value, unit) = match key.kind {
+            "word" => (format!("`Reported<{}>`", key.word), ""),
+            "seconds" => ("`u64`".to_owned(), "seconds"),
+            "number" => ("`u64`".to_owned(), ""),
+            "flag" => ("`bool`".to_owned(), ""),
+            "money" => ("`&str`".to_owned(), "exact decimal"),
+            "time" => ("`&str`".to_owned(), "time as sent"),
+            _ => ("`&str`".to_owned(), ""),
+        };
+        let (wire, accessor) = (wire.join(", "), key.accessor);
+        format!("| {wire} | `{accessor}` | {value} | {unit} | {payload} |")
+    }
 
-#[test]
-fn the_table_of_keys_has_a_row_for_each_accessor() {
-    let expected = [
-        hangup_rows(HangupCallback::HANGUP_KEYS, "callback"),
-        hangup_rows(DialCallback::HANGUP_KEYS, "Dial event"),
-        hangup_rows(DialSummary::HANGUP_KEYS, "Dial summary"),
-        hangup_rows(CallRecord::HANGUP_KEYS, "record"),
-        rows(HangupCallback::A_LEG, "every callback"),
-        rows(HangupCallback::OWN, "callback"),
-        rows(DialCallback::OWN, "Dial event"),
-        rows(DialSummary::OWN, "Dial summary"),
-        rows(CallRecord::OWN, "record"),
-    ];
-    let expected = expected.concat();
-    let table = include_str!("../guide/keys.md");
-    let rows: Vec<_> = table
-        .lines()
-        .filter(|line| line.starts_with("| `"))
-        .collect();
-    assert!(
-        rows == expected,
-        "the rows of src/guide/keys.md should be:\n{}",
-        expected.join("\n")
-    );
+    fn hangup_rows(keys: HangupKeys, payload: &str) -> Vec<String> {
+        let keys = keys.iter();
+        keys.map(|(_, key)| format!("| `{key}` | `hangup` | `Hangup` |  | {payload} |"))
+            .collect()
+    }
+
+    fn rows(keys: &[Key], payload: &str) -> Vec<String> {
+        keys.iter().map(|key| row(key, payload)).collect()
+    }
+
+    #[test]
+    fn the_table_of_keys_has_a_row_for_each_accessor() {
+        let expected = [
+            hangup_rows(HangupCallback::HANGUP_KEYS, "callback"),
+            hangup_rows(DialCallback::HANGUP_KEYS, "Dial event"),
+            hangup_rows(DialSummary::HANGUP_KEYS, "Dial summary"),
+            hangup_rows(CallRecord::HANGUP_KEYS, "record"),
+            rows(HangupCallback::A_LEG, "every callback"),
+            rows(HangupCallback::OWN, "callback"),
+            rows(DialCallback::OWN, "Dial event"),
+            rows(DialSummary::OWN, "Dial summary"),
+            rows(CallRecord::OWN, "record"),
+        ];
+        let expected = expected.concat();
+        let table = include_str!("../guide/keys.md");
+        let rows: Vec<_> = table
+            .lines()
+            .filter(|line| line.starts_with("| `"))
+            .collect();
+        assert!(
+            rows == expected,
+            "the rows of src/guide/keys.md should be:\n{}",
+            expected.join("\n")
+        );
+    }
 }

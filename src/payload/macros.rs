@@ -3,22 +3,39 @@
 
 /// Gives a payload type (a struct of one [`Payload`](super::core::Payload)) its doors.
 ///
-/// After the type come its groups of doors: `common` for all payloads, `form` if it is sent as a form, `ended`
-/// if it always reports an end, `a_leg` if it has the keys of the A leg. Then come the keys of its hangup, and
-/// a row for each accessor: the kind of value, the name, the key if it differs from the name, and a second
-/// spelling of the key. [`keys`](super::keys) checks the table in the docs against the rows.
+/// After the type come its groups of doors: `store` for all payloads, `judged` if it may report a hangup,
+/// `form` if it is sent as a form, `a_leg` if it has the keys of the A leg. Then come the keys of its hangup,
+/// and a row for each accessor: the kind of value, the name, the key if it differs from the name, and other
+/// spellings of the key. [`keys`](super::keys) checks the table in the docs against the rows.
 macro_rules! payload {
     (
         $type:ident: $($group:ident),+;
-        hangup { $($text:ident = $hangup_key:literal),+ $(,)? }
+        hangup { $($hangup_keys:tt)* }
         $($rows:tt)*
     ) => {
-        impl $type {
-            pub(super) const HANGUP_KEYS: $crate::payload::core::HangupKeys =
-                &[$(($crate::hangup::HangupText::$text, $hangup_key)),+];
+        $crate::payload::macros::payload! { @hangup $type { $($hangup_keys)* } }
+        $($crate::payload::macros::payload! { @$group $type })+
+        $crate::payload::macros::payload! { @rows $type OWN { $($rows)* } }
+    };
 
-            /// Why the call ended, as far as the payload reports it; of a Dial event, why the B leg ended, and
-            /// of a Dial summary, why the Dial did.
+    (@hangup $type:ident { }) => {
+        impl $type {
+            pub(super) const HANGUP_KEYS: $crate::payload::core::HangupKeys = &[];
+        }
+    };
+
+    (@hangup $type:ident {
+        $($text:ident = $hangup_key:literal $(| $other_key:literal)?),+ $(,)?
+    }) => {
+        impl $type {
+            /// The first key of a text that has a value counts.
+            pub(super) const HANGUP_KEYS: $crate::payload::core::HangupKeys = &[$(
+                ($crate::hangup::HangupText::$text, $hangup_key),
+                $(($crate::hangup::HangupText::$text, $other_key),)?
+            )+];
+
+            /// Why the call ended, as far as the payload reports it; of a Dial event, why the B leg ended,
+            /// and of a Dial summary, why the Dial did.
             ///
             /// Ask [`is_reported`](crate::Hangup::is_reported) whether it reports anything yet.
             $(#[doc(alias = $hangup_key)])+
@@ -26,18 +43,11 @@ macro_rules! payload {
                 &self.0.hangup
             }
         }
-
-        $($crate::payload::macros::payload! { @$group $type })+
-        $crate::payload::macros::payload! { @rows $type OWN { $($rows)* } }
     };
 
     // Every payload.
-    (@common $type:ident) => {
+    (@store $type:ident) => {
         impl $type {
-            pub(super) fn from_fields(fields: $crate::payload::fields::Fields) -> Self {
-                Self($crate::payload::core::Payload::new(fields, Self::HANGUP_KEYS))
-            }
-
             /// Reads a JSON object with the payload's own keys.
             ///
             /// Numbers keep their digits, and nested values keep their text. A list of several values is
@@ -47,15 +57,20 @@ macro_rules! payload {
             /// # Errors
             ///
             /// If the text is not UTF-8, is not JSON or is not an object, or has more than 4 GiB
-            /// ([limits](crate::guide::readers#limits)).
+            /// ([limits](crate::guide::readers#limits)). If a record is expected, also if the API answered
+            /// with an error.
             pub fn from_json(body: impl AsRef<[u8]>) -> Result<Self, $crate::PayloadError> {
-                $crate::payload::json::read_fields(body.as_ref()).map(Self::from_fields)
+                $crate::payload::json::read_fields(body.as_ref()).and_then(Self::from_fields)
             }
 
-            /// Where the hangup contradicts itself or the rest of the payload: direction, status, answer
-            /// and duration, as far as the payload has them.
-            pub fn disagreements(&self) -> impl Iterator<Item = $crate::Disagreement> + use<> {
-                self.0.hangup.disagreements_in(self.circumstances())
+            /// Whether any key of the payload is one that this type reads.
+            ///
+            /// A form is always read, even if it was something else: JSON, a multipart body, nothing. Ask this
+            /// before you store or count what came from outside. If it is false, keep the raw body and look at
+            /// what sent it.
+            pub fn is_recognized(&self) -> bool {
+                let mut keys = self.iter();
+                keys.any(|(key, _)| Self::is_own_key(key))
             }
 
             /// Returns the first value of a key, as it was sent.
@@ -83,7 +98,8 @@ macro_rules! payload {
         /// Reads a map of text keys and any values.
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::payload::fields::Fields::deserialize(deserializer).map(Self::from_fields)
+                let fields = $crate::payload::fields::Fields::deserialize(deserializer)?;
+                Self::from_fields(fields).map_err(serde::de::Error::custom)
             }
         }
 
@@ -108,6 +124,12 @@ macro_rules! payload {
     // Payloads that are sent as forms.
     (@form $type:ident) => {
         impl $type {
+            pub(super) fn from_fields(
+                fields: $crate::payload::fields::Fields,
+            ) -> Result<Self, $crate::PayloadError> {
+                Ok(Self($crate::payload::core::Payload::new(fields, Self::HANGUP_KEYS)))
+            }
+
             /// Reads an `application/x-www-form-urlencoded` body.
             ///
             /// Reads any bytes. A key or a value that is not UTF-8 is kept with escapes.
@@ -117,7 +139,7 @@ macro_rules! payload {
             /// If the body has more than 4 GiB, escapes for what is not UTF-8 included
             /// ([limits](crate::guide::readers#limits)). There are no other errors.
             pub fn from_form(body: impl AsRef<[u8]>) -> Result<Self, $crate::PayloadError> {
-                $crate::payload::form::read(body.as_ref()).map(Self::from_fields)
+                $crate::payload::form::read(body.as_ref()).and_then(Self::from_fields)
             }
 
             /// Reads the query of a GET callback, with or without the question mark before it.
@@ -126,8 +148,7 @@ macro_rules! payload {
             ///
             /// As [`from_form`](Self::from_form).
             pub fn from_query(query: impl AsRef<[u8]>) -> Result<Self, $crate::PayloadError> {
-                let query = query.as_ref();
-                Self::from_form(query.strip_prefix(b"?").unwrap_or(query))
+                $crate::payload::form::read_query(query.as_ref()).and_then(Self::from_fields)
             }
 
             /// Writes an `application/x-www-form-urlencoded` body with every key and value.
@@ -139,31 +160,39 @@ macro_rules! payload {
         }
     };
 
-    // Payloads that are only sent when something has ended.
-    (@ended $type:ident) => {
+    // Payloads that may report a hangup.
+    (@judged $type:ident) => {
         impl $type {
-            /// How the call ended, given everything that the payload says.
+            /// How the call ended, given everything that the payload says; `None` while the call goes on.
             ///
-            /// A listed cause other than [`HangupCause::Unknown`](crate::HangupCause::Unknown) decides;
-            /// else the telephony cause; else the status, if the payload has one.
+            /// A listed cause other than [`HangupCause::Unknown`](crate::HangupCause::Unknown) decides, corrected
+            /// by what comes with it: a call that was never answered is not completed. Without a cause, the
+            /// telephony cause decides, and then the status, unless the answer rules it out. A code that is not
+            /// listed concludes little: see [`Hangup::meaning`](crate::Hangup::meaning).
             ///
-            /// A call that was never answered is not completed: such a cause is corrected, mostly to
-            /// canceled. Without a cause, a telephony cause or status that the answer rules out does not
-            /// decide.
-            pub fn outcome(&self) -> $crate::Outcome {
-                self.0.hangup.outcome_in(self.circumstances())
+            /// Of a Dial event it is how the B leg ended, and of a Dial summary how the Dial did.
+            pub fn outcome(&self) -> Option<$crate::Outcome> {
+                self.meaning().map(|meaning| meaning.outcome)
             }
 
-            /// Outcome, retry advice, responsible party and next step, given everything that the payload
-            /// says.
-            pub fn meaning(&self) -> $crate::Meaning {
-                self.0.hangup.meaning_in(self.circumstances())
+            /// Outcome, retry advice, responsible party and next step, given everything that the payload says;
+            /// `None` while the call goes on.
+            pub fn meaning(&self) -> Option<$crate::Meaning> {
+                let has_ended = self.has_ended();
+                has_ended.then(|| self.0.hangup.meaning_in(self.weighed()))
             }
 
-            /// Explains the end of the call in plain sentences without personal data, given everything
-            /// that the payload says.
-            pub fn explain(&self) -> $crate::Explanation {
-                self.0.hangup.explain_in(self.circumstances())
+            /// Explains the end in plain sentences without personal data, given everything that the payload
+            /// says; `None` while the call goes on.
+            pub fn explain(&self) -> Option<$crate::Explanation> {
+                let has_ended = self.has_ended();
+                has_ended.then(|| self.0.hangup.explain_in(self.circumstances()))
+            }
+
+            /// Where the hangup contradicts itself or the rest of the payload: direction, status, answer
+            /// and duration, as far as the payload has them.
+            pub fn disagreements(&self) -> impl Iterator<Item = $crate::Disagreement> + use<> {
+                self.0.hangup.disagreements_in(self.circumstances())
             }
         }
     };
@@ -218,6 +247,10 @@ macro_rules! payload {
         } }
 
         impl $type {
+            fn is_own_key(key: &str) -> bool {
+                $crate::payload::keys::has_key(Self::HANGUP_KEYS, &[Self::A_LEG, Self::OWN], key)
+            }
+
             /// The keys that begin with `X-PH-` or `SIP-H-`, with their values: the SIP headers of the
             /// call, which customers use for ids of their own.
             #[doc(alias = "X-PH-")]
@@ -230,7 +263,7 @@ macro_rules! payload {
 
     (@rows $type:ident $group:ident { $(
         $(#[$docs:meta])*
-        $kind:ident $(<$word:ident>)? $name:ident $(= $key:literal)? $(| $other:literal)?;
+        $kind:ident $(<$word:ident>)? $name:ident $(= $key:literal)? $(| $other:literal)*;
     )* }) => {
         impl $type {
             $(
@@ -238,7 +271,7 @@ macro_rules! payload {
                 #[doc = ""]
                 #[doc = concat!(
                     "Key: `", $crate::payload::macros::payload!(@key $name $($key)?), "`",
-                    $(" or `", $other, "`",)? "."
+                    $(" or `", $other, "`",)* "."
                 )]
                 $(#[doc(alias = $key)])?
                 pub fn $name(&self) -> $crate::payload::macros::payload!(@type $kind $(<$word>)?) {
@@ -246,17 +279,18 @@ macro_rules! payload {
                     let value = $crate::payload::macros::payload!(@read self $kind key);
                     $(let value = value.or_else(|| {
                         $crate::payload::macros::payload!(@read self $kind $other)
-                    });)?
+                    });)*
                     value
                 }
             )*
 
-            #[cfg(test)]
-            #[allow(dead_code, reason = "the keys of the A leg are checked once")]
             pub(super) const $group: &[$crate::payload::keys::Key] = &[$($crate::payload::keys::Key {
-                wire: &[$crate::payload::macros::payload!(@key $name $($key)?) $(, $other)?],
+                wire: &[$crate::payload::macros::payload!(@key $name $($key)?) $(, $other)*],
+                #[cfg(test)]
                 accessor: stringify!($name),
+                #[cfg(test)]
                 kind: stringify!($kind),
+                #[cfg(test)]
                 word: concat!($(stringify!($word))?),
             }),*];
         }

@@ -1,5 +1,6 @@
 //! The wire: payloads as Plivo sends them, with nothing lost.
 
+mod any_callback;
 mod callback;
 mod core;
 mod de;
@@ -9,16 +10,18 @@ mod dial_summary;
 mod error;
 mod fields;
 mod form;
+mod hangup_serde;
 mod json;
-#[cfg(test)]
 mod keys;
 mod line_error;
 mod lines;
 mod macros;
+mod other;
 mod page;
 mod record;
 mod ser;
 
+pub use self::any_callback::Callback;
 pub use self::callback::HangupCallback;
 pub use self::delivery_key::DeliveryKey;
 pub use self::dial::DialCallback;
@@ -26,5 +29,6 @@ pub use self::dial_summary::DialSummary;
 pub use self::error::{JsonKind, PayloadError, RecordError};
 pub use self::line_error::LineError;
 pub use self::lines::CallRecordLines;
+pub use self::other::OtherCallback;
 pub use self::page::CallRecordPage;
 pub use self::record::CallRecord;

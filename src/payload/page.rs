@@ -79,10 +79,7 @@ impl CallRecordPage {
     pub fn hangups_from_json(
         body: impl AsRef<[u8]>,
     ) -> Result<Vec<Result<Hangup, RecordError>>, PayloadError> {
-        let (hangups, _) = json::read_page(body.as_ref(), |scanner, place| {
-            let (hangup, end) = CallRecord::read_hangup(scanner, place)?;
-            Some((Ok(hangup), end))
-        })?;
+        let (hangups, _) = json::read_page(body.as_ref(), CallRecord::read_hangup)?;
         Ok(hangups)
     }
 

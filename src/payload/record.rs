@@ -1,20 +1,26 @@
 //! The call detail record.
 
+use super::callback::goes_on;
 use super::core::Payload;
 use super::error::PayloadError;
 use super::fields::{Fields, Piece};
 use super::json::{self, Json, Scanner};
+use super::keys::has_key;
 use super::macros::payload;
-use crate::catalog::Direction;
+use crate::catalog::{CallStatus, Direction, Vocabulary as _};
 use crate::circumstances::{Circumstances, answered, has_trace};
-use crate::hangup::{Hangup, HangupText};
+use crate::hangup::Hangup;
 use crate::json_text;
 
 /// A call detail record (CDR), as the API gives it for one call.
 ///
-/// Records have no telephony cause. A record of a call before 2018 has no hangup fields, and one that is
+/// Plivo's own records have no telephony cause. A record of a call before 20 November 2018 has no hangup fields, and one that is
 /// fetched right after its call has ended may not have them yet: ask [`Hangup::is_reported`], and fetch it
-/// again. All keys are kept: ask for them with [`get`](Self::get).
+/// again. All keys are kept: ask for them with [`get`](Self::get). Records of the official Node client, whose
+/// keys are in camelCase, are read as well.
+///
+/// Records of SIP trunking, another product, have the same keys with other codes: see
+/// [`is_sip_trunk`](Self::is_sip_trunk).
 ///
 /// An accessor returns `None` if the value is absent, null or blank, or not of its type;
 /// [`get`](Self::get) returns it all the same.
@@ -27,65 +33,66 @@ use crate::json_text;
 ///     "hangup_cause_code": 3000, "hangup_cause_name": "No Answer", "hangup_source": "Carrier"
 /// }"#)?;
 /// assert_eq!(record.hangup().cause(), Some(HangupCause::NoAnswer));
-/// assert_eq!(record.outcome(), Outcome::NoAnswer);
+/// assert_eq!(record.outcome(), Some(Outcome::NoAnswer));
 /// # Ok::<(), plivo_hangup::PayloadError>(())
 /// ```
 #[derive(Clone)]
 #[doc(alias = "CDR")]
-pub struct CallRecord(Payload);
+pub struct CallRecord(pub(super) Payload);
 
-payload! { CallRecord: common, ended;
+payload! { CallRecord: store, judged;
     hangup {
-        Code = "hangup_cause_code",
-        Name = "hangup_cause_name",
-        Source = "hangup_source",
+        Code = "hangup_cause_code" | "hangupCauseCode",
+        Name = "hangup_cause_name" | "hangupCauseName",
+        Source = "hangup_source" | "hangupSource",
+        Telephony = "hangup_cause" | "hangupCause",
     }
 
     /// The id of the call.
-    text call_uuid;
+    text call_uuid | "callUuid";
     /// The id of the API request that fetched the record. May be absent in a page.
-    text api_id;
+    text api_id | "apiId";
     /// The path of the record in the API.
-    text resource_uri;
+    text resource_uri | "resourceUri";
     /// The id of the A leg, if this is a B leg.
-    text parent_call_uuid;
+    text parent_call_uuid | "parentCallUuid";
     /// The id of the conference that the call took part in.
-    text conference_uuid;
+    text conference_uuid | "conferenceUuid";
     /// Which way the call went.
-    word<Direction> call_direction;
+    word<Direction> call_direction | "callDirection";
     /// The state of the call, such as `ANSWER`. It decides nothing: go by the hangup.
-    text reported_state = "call_state" | "call_status";
+    text reported_state = "call_state" | "call_status" | "callState" | "callStatus";
     /// When the call was placed, as sent: with its offset from UTC.
-    time initiation_time;
+    time initiation_time | "initiationTime";
     /// When the call was answered, as sent: with its offset from UTC. `None` if it never was.
-    time answer_time;
+    time answer_time | "answerTime";
     /// When the call ended, as sent: with its offset from UTC.
-    time end_time;
+    time end_time | "endTime";
     /// How long the call was answered, in seconds.
-    seconds talk_seconds = "call_duration";
+    seconds talk_seconds = "call_duration" | "callDuration";
     /// The talk time again, in seconds; not what a callback calls `BillDuration`. What is billed
     /// is [`billed_seconds`](Self::billed_seconds).
-    seconds bill_duration_seconds = "bill_duration";
+    seconds bill_duration_seconds = "bill_duration" | "billDuration";
     /// How long the call is billed, in seconds rounded up to the pulse.
-    seconds billed_seconds = "billed_duration";
+    seconds billed_seconds = "billed_duration" | "billedDuration";
     /// The caller: a number with or without a plus, or a SIP address.
-    text from = "from_number";
+    text from = "from_number" | "fromNumber";
     /// The callee: a number with or without a plus, or a SIP address.
-    text to = "to_number";
+    text to = "to_number" | "toNumber";
     /// The price of the call, as exact decimal text in the account's currency.
-    money total_amount;
+    money total_amount | "totalAmount";
     /// The price of a minute, as exact decimal text in the account's currency.
-    money total_rate;
+    money total_rate | "totalRate";
     /// Whether the caller's signed identity was verified.
-    word<StirVerification> stir_verification;
+    word<StirVerification> stir_verification | "stirVerification";
     /// How far the caller's carrier vouches for the caller ID.
-    word<StirAttestation> stir_attestation | "Stir_attestation";
+    word<StirAttestation> stir_attestation | "Stir_attestation" | "stirAttestation";
     /// The group of networks that carried the call.
-    text voice_network_group;
+    text voice_network_group | "voiceNetworkGroup";
     /// The address that the call came from.
-    text source_ip;
+    text source_ip | "sourceIp";
     /// The caller's name as looked up.
-    text cnam_lookup;
+    text cnam_lookup | "cnamLookup";
 }
 
 impl CallRecord {
@@ -108,25 +115,49 @@ impl CallRecord {
     ///
     /// As [`from_json`](Self::from_json), without the limit of 4 GiB.
     pub fn hangup_from_json(body: impl AsRef<[u8]>) -> Result<Hangup, PayloadError> {
-        json::read(body.as_ref(), Self::read_hangup)
+        json::read(body.as_ref(), Self::read_hangup)?
     }
 
     /// Reads the hangup of the object at a place, and returns where the object ends.
-    pub(super) fn read_hangup(scanner: Scanner<'_>, place: usize) -> Option<(Hangup, usize)> {
-        let mut hangup = Hangup::default();
-        // The first value of a repeated key counts.
-        let mut is_seen = [false; Self::HANGUP_KEYS.len()];
+    pub(super) fn read_hangup(
+        scanner: Scanner<'_>,
+        place: usize,
+    ) -> Option<(Result<Hangup, PayloadError>, usize)> {
+        let mut values = [None; Self::HANGUP_KEYS.len()];
+        let mut resources = [None; RESOURCE_KEYS.len()];
+        let mut is_sip_trunk = false;
+        let mut may_be_api_error = false;
         let end = scanner.object(place, |key, place| {
             let value = scanner.value(place)?;
             let key = key.text();
-            for ((text, wanted), is_seen) in Self::HANGUP_KEYS.iter().zip(&mut is_seen) {
-                if key == *wanted && !*is_seen {
-                    *is_seen = report(&mut hangup, *text, value);
-                }
+            if let Some(place) = place_of_hangup_key(&key) {
+                keep_first(&mut values, place, value);
+            } else if let Some(place) = RESOURCE_KEYS.iter().position(|resource| *resource == key) {
+                keep_first(&mut resources, place, value);
+            } else {
+                is_sip_trunk |= SIP_TRUNK_KEYS.contains(&key.as_ref()) && value.raw() != "null";
+                may_be_api_error |= key == "error";
             }
             Some(value.end)
         })?;
-        Some((hangup, end))
+        if may_be_api_error {
+            let (record, end) = Self::read(scanner, place)?;
+            return Some((record.map(|record| record.0.hangup), end));
+        }
+        let mut hangup = Hangup::default();
+        for ((text, _), value) in Self::HANGUP_KEYS.iter().zip(values) {
+            match value {
+                Some(value) if hangup.reported(*text).is_none() => {
+                    with_text(value, |value| hangup.report(*text, value));
+                }
+                _ => {}
+            }
+        }
+        let mut resources = resources.into_iter().flatten();
+        if is_sip_trunk || resources.any(is_resource_of_sip_trunk) {
+            hangup.mark_as_sip_trunk();
+        }
+        Some((Ok(hangup), end))
     }
 
     /// Reads the object at a place, and returns where it ends.
@@ -136,44 +167,149 @@ impl CallRecord {
     ) -> Option<(Result<Self, PayloadError>, usize)> {
         let mut fields = Fields::default();
         let end = json::read_object(scanner, place, &mut fields)?;
-        Some((fields.finish().map(Self::from_fields), end))
+        Some((fields.finish().and_then(Self::from_fields), end))
+    }
+
+    pub(super) fn from_fields(fields: Fields) -> Result<Self, PayloadError> {
+        let mut payload = Payload::new(fields, Self::HANGUP_KEYS);
+        if !payload.hangup.is_reported() && is_api_error(&payload.fields) {
+            return Err(PayloadError::ApiError {
+                expected: "a call detail record",
+            });
+        }
+        if is_of_sip_trunk(&payload.fields) {
+            payload.hangup.mark_as_sip_trunk();
+        }
+        Ok(Self(payload))
+    }
+
+    fn is_own_key(key: &str) -> bool {
+        has_key(Self::HANGUP_KEYS, &[Self::OWN], key)
     }
 
     fn circumstances(&self) -> Circumstances {
+        Circumstances {
+            is_outbound: self.direction().map(Direction::is_outbound),
+            ..self.weighed()
+        }
+    }
+
+    /// Those that the meaning goes by.
+    fn weighed(&self) -> Circumstances {
         // A record writes null both for "never answered" and for "not known".
-        let has_answer_time = has_trace(self.0.fields.scalar("answer_time"));
+        let answer_time = self.0.fields.scalar("answer_time");
+        let has_answer_time = has_trace(answer_time.or_else(|| self.0.fields.scalar("answerTime")));
         let talk_seconds = self.talk_seconds().max(self.bill_duration_seconds());
         let billed_seconds = self.billed_seconds();
         Circumstances {
             answered: answered(has_answer_time, talk_seconds, billed_seconds),
-            status: None,
-            is_outbound: self.0.known("call_direction").map(Direction::is_outbound),
             has_answer_time,
             talk_seconds,
             billed_seconds,
+            ..Circumstances::default()
         }
+    }
+
+    fn direction(&self) -> Option<Direction> {
+        self.call_direction()?.known()
+    }
+
+    /// Whether the call has ended. A record has, unless its [`reported_state`](Self::reported_state) is that of a
+    /// call that goes on: queued, ringing or in-progress.
+    pub fn has_ended(&self) -> bool {
+        let state = self.reported_state().and_then(CallStatus::recognize);
+        !state.is_some_and(goes_on)
     }
 
     /// Whether the call was answered; `None` if the record does not say.
     ///
     /// Derived from `answer_time`, `call_duration`, `bill_duration` and `billed_duration`.
     pub fn answered(&self) -> Option<bool> {
-        self.circumstances().answered
+        self.weighed().answered
+    }
+
+    /// Whether this is a record of SIP trunking, another product, whose codes mean something else.
+    ///
+    /// Its keys are the same and its codes are the same numbers: 3000 is a normal hangup there, and No Answer
+    /// here. So its hangup has no cause, its outcome is Unknown, and [`explain`](Self::explain) and
+    /// [`disagreements`](Self::disagreements) say why. Nothing of it is lost: ask
+    /// [`reported_code`](Hangup::reported_code) and [`get`](Self::get).
+    ///
+    /// Told by the keys `trunk_domain` and `transport_protocol`, and by `/Zentrunk/` in `resource_uri`.
+    ///
+    /// ```
+    /// use plivo_hangup::{CallRecord, Outcome};
+    ///
+    /// let record = CallRecord::from_json(r#"{"hangup_cause_code": 3000, "trunk_domain": "1.zt.example"}"#)?;
+    /// assert!(record.is_sip_trunk());
+    /// assert_eq!(record.hangup().cause(), None);
+    /// assert_eq!(record.outcome(), Some(Outcome::Unknown));
+    /// # Ok::<(), plivo_hangup::PayloadError>(())
+    /// ```
+    #[doc(alias = "Zentrunk")]
+    #[doc(alias = "trunk_domain")]
+    #[doc(alias = "transport_protocol")]
+    pub fn is_sip_trunk(&self) -> bool {
+        self.0.hangup.is_sip_trunk()
     }
 }
 
-/// Sets a text of a hangup to what a payload would have of a value; false for null, which says nothing.
-fn report(hangup: &mut Hangup, text: HangupText, value: Json<'_>) -> bool {
-    if let Some(plain) = value.plain() {
-        hangup.report(text, plain);
-    } else if json_text::is_number(value.raw()) {
-        hangup.report(text, value.raw());
-    } else {
-        let mut fields = Fields::default();
-        let key = fields.add_key(Piece::text(""));
-        json::add_value(&mut fields, key, value);
-        hangup.report(text, fields.text("").unwrap_or_default());
-        return fields.len() > 0;
+/// Keys that only records of SIP trunking have.
+const SIP_TRUNK_KEYS: [&str; 4] = [
+    "trunk_domain",
+    "transport_protocol",
+    "trunkDomain",
+    "transportProtocol",
+];
+
+const RESOURCE_KEYS: [&str; 2] = ["resource_uri", "resourceUri"];
+
+fn is_of_sip_trunk(fields: &Fields) -> bool {
+    let mut resources = RESOURCE_KEYS.iter().filter_map(|key| fields.text(key));
+    fields.has_any(SIP_TRUNK_KEYS) || resources.any(is_path_of_sip_trunk)
+}
+
+fn is_path_of_sip_trunk(path: &str) -> bool {
+    path.contains("/Zentrunk/")
+}
+
+fn is_resource_of_sip_trunk(resource: Json<'_>) -> bool {
+    with_text(resource, is_path_of_sip_trunk)
+}
+
+/// Whether an object is the API's own error answer: an error, and no key of a record or page but `api_id`.
+pub(super) fn is_api_error(fields: &Fields) -> bool {
+    let mut keys = fields.iter().map(|(key, _)| key);
+    fields.get("error").is_some()
+        && keys.all(|key| match key {
+            "api_id" | "apiId" => true,
+            "meta" | "objects" => false,
+            key => !CallRecord::is_own_key(key),
+        })
+}
+
+fn place_of_hangup_key(key: &str) -> Option<usize> {
+    let mut keys = CallRecord::HANGUP_KEYS.iter();
+    keys.position(|(_, hangup_key)| *hangup_key == key)
+}
+
+/// The first value of a repeated key counts, and null is no value.
+fn keep_first<'a>(values: &mut [Option<Json<'a>>], place: usize, value: Json<'a>) {
+    if let Some(first @ None) = values.get_mut(place) {
+        *first = (value.raw() != "null").then_some(value);
     }
-    true
+}
+
+/// The text of a value, as a payload would have it.
+fn with_text<T>(value: Json<'_>, ask: impl FnOnce(&str) -> T) -> T {
+    if let Some(plain) = value.plain() {
+        return ask(plain);
+    }
+    if json_text::is_number(value.raw()) {
+        return ask(value.raw());
+    }
+    let mut fields = Fields::default();
+    let key = fields.add_key(Piece::text(""));
+    json::add_value(&mut fields, key, value);
+    ask(fields.text("").unwrap_or_default())
 }

@@ -37,6 +37,8 @@ const ROWS: &[(u16, &str)] = &[
     (4010, "none: normal for calls controlled by XML"),
     (4020, "none; check that the duration was intended"),
     (4030, "none; check that it was expected"),
+    (4240, "check sipAuthUsername and sipAuthPassword (8 to 128 characters) of the User element"),
+    (4250, "check that the remote side is reachable and answers authenticated requests; then try again"),
     (5000, "support, with the call UUID"),
     (5010, "support, with the call UUID"),
     (5020, "support, with the call UUID"),
@@ -63,8 +65,14 @@ const ROWS: &[(u16, &str)] = &[
     (9110, "tell the participant the key"),
 ];
 
-/// The codes whose published advice speaks of trying again.
-const RETRY_IS_PUBLISHED: [u16; 7] = [2010, 3000, 3010, 3070, 3080, 3090, 3100];
+/// The codes whose published advice says all that the retry advice says. That of 3000, 3070 and 3080 is to
+/// retry, and the pause before that is this crate's addition.
+const RETRY_IS_PUBLISHED: [u16; 5] = [2010, 3010, 3090, 3100, 4250];
+
+/// The codes whose next step says more than the published one, and so is this crate's as a whole.
+const NEXT_STEP_IS_OURS: [u16; 11] = [
+    2030, 2040, 2050, 3040, 3050, 3120, 3130, 4010, 5000, 5010, 6010,
+];
 
 /// Settings, defaults, console pages and numbers that the published text names, and that the
 /// catalog must name too: in the description or in the next step. A bar separates two wordings.
@@ -75,27 +83,31 @@ const NAMED: &[(u16, &[&str])] = &[
     (1010, &["Billing", "auto-recharge"]),
     (2000, &["E.164"]),
     (2020, &["logged in", "iOS", "Android", "push notifications"]),
-    (2030, &["Voice > Geo Permissions", "country", "subaccount"]),
-    (2040, &["Voice > Geo Permissions", "premium-rate", "high-risk"]),
+    (2030, &["Voice > Geo Permissions", "country", "subaccount", "Make Call API", "HTTP 403", "support"]),
+    (2040, &["Voice > Geo Permissions", "premium-rate", "high-risk", "Make Call API", "HTTP 403", "support"]),
     (2050, &["Voice > Geo Permissions", "prefix"]),
     (2060, &["B leg", "A leg", "To number"]),
     (2070, &["media anchoring", "country's rules", "India", "PSTN", "WebRTC"]),
     (3010, &["voicemail"]),
     (3020, &["Hangup XML"]),
-    (3030, &["caller ID", "rent"]),
-    (3130, &["STIR/SHAKEN", "spam", "another caller ID"]),
+    (3030, &["caller ID", "rent", "verified"]),
+    (3040, &["may have been", "blocked"]),
+    (3050, &["may be invalid or out of service"]),
+    (3130, &["STIR/SHAKEN", "spam", "another registered one"]),
     (3140, &["Do Not Originate", "inbound only|inbound calls only"]),
     (4000, &["Hangup API", "Hangup XML"]),
-    (4010, &["XML instructions", "Transfer API"]),
+    (4010, &["XML instructions", "Transfer API", "Stream element"]),
     (4020, &["Stop an MPC API", "maximum duration"]),
     (4030, &["Remove a Participant API"]),
+    (4240, &["sipAuthUsername", "sipAuthPassword", "8 to 128 characters", "User element"]),
+    (4250, &["challenge", "reachable", "authenticated requests"]),
     (5000, &["support", "UUID"]),
     (5010, &["support", "UUID"]),
     (5020, &["support", "UUID"]),
     (5030, &["India", "at once", "not queued", "raise the limit"]),
-    (6000, &["time_limit", "timeLimit", "four hours"]),
+    (6000, &["time_limit", "timeLimit", "four hours", "<Hangup schedule>", "hangup_on_ring"]),
     (6010, &["ring_timeout", "timeout (Dial XML)", "120 seconds"]),
-    (6020, &["60 seconds", "media packets"]),
+    (6020, &["60 seconds", "media packets", "may have been lost"]),
     (7011, &["answer URL", "2xx", "logs"]),
     (7012, &["action URL", "2xx", "redirect"]),
     (7013, &["transfer URL", "2xx"]),
@@ -106,13 +118,13 @@ const NAMED: &[(u16, &[&str])] = &[
     (7032, &["action URL", "GET or POST"]),
     (7033, &["transfer URL", "GET or POST"]),
     (7034, &["redirect URL", "GET or POST"]),
-    (8011, &["answer URL", "debug logs", "validate"]),
+    (8011, &["answer URL", "empty body", "debug logs", "validate"]),
     (8012, &["action URL", "debug logs", "validate", "redirect attribute"]),
     (8013, &["transfer URL", "debug logs", "validate"]),
     (8014, &["redirect URL", "debug logs", "validate"]),
-    (9000, &["dialed at the same time", "simultaneous dial"]),
+    (9000, &["dialed at the same time", "simultaneous dial", "multiparty call"]),
     (9100, &["machine_detection", "hangup|hang up"]),
-    (9110, &["confirm_key", "participant"]),
+    (9110, &["confirm_key", "confirmKey", "participant"]),
 ];
 
 /// The retry advice that agrees with a published next step.
@@ -150,16 +162,23 @@ fn retry_advice_agrees_with_the_published_next_step() {
 }
 
 #[test]
-fn retry_advice_is_published_if_the_page_speaks_of_trying_again() {
+fn advice_that_adds_to_what_is_published_is_this_crates_own() {
+    let evidence = |is_ours| {
+        if is_ours {
+            Evidence::Ours
+        } else {
+            Evidence::Published
+        }
+    };
     let mut differences = Differences::default();
     for &(code, _) in ROWS {
-        let expected = if RETRY_IS_PUBLISHED.contains(&code) {
-            Evidence::Published
-        } else {
-            Evidence::Ours
-        };
-        let label = format_args!("{code}: evidence of Retry");
-        differences.compare(label, cause(code).evidence(Fact::Retry), expected);
+        for (fact, is_ours) in [
+            (Fact::Retry, !RETRY_IS_PUBLISHED.contains(&code)),
+            (Fact::NextStep, NEXT_STEP_IS_OURS.contains(&code)),
+        ] {
+            let label = format_args!("{code}: evidence of {fact}");
+            differences.compare(label, cause(code).evidence(fact), evidence(is_ours));
+        }
     }
     differences.assert_none();
 }

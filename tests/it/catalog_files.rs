@@ -12,10 +12,30 @@ use serde_json::Value;
 #[test]
 fn the_reference_table_for_support_teams_is_up_to_date() {
     assert!(
-        catalog::markdown() == include_str!("../../CATALOG.md"),
+        catalog::markdown().unwrap() == include_str!("../../CATALOG.md"),
         "CATALOG.md is not what the catalog says; refresh it:\n\
          cargo run --example explain -- --format markdown > CATALOG.md"
     );
+}
+
+#[test]
+fn the_reference_table_has_each_cause_and_each_correction_once() {
+    let table = include_str!("../../CATALOG.md");
+    let (causes, corrections) = table.split_once("\n## Corrections\n").expect("two parts");
+    for cause in HangupCause::ALL {
+        let row = format!("\n| {} | ", cause.code());
+        assert_eq!(causes.matches(&row).count(), 1, "{cause}");
+    }
+    assert_eq!(causes.matches("\n## ").count(), 11);
+    // A head, a line and 25 corrections.
+    assert_eq!(corrections.matches("\n| ").count(), 27);
+    for row in [
+        "| 3010, 3020, 3030 | Answer XML | any | yes | Completed | Not Needed | Application | ",
+        "| 4000 | Callee | any | no | Rejected | After Fix | Callee | ",
+        "| 4010 | any | Busy | any | - | Not Needed | nobody | ",
+    ] {
+        assert!(corrections.contains(&format!("\n{row}")), "{row}");
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use plivo_hangup::HangupCause as C;
-use plivo_hangup::{HangupCause, TelephonyCause};
+use plivo_hangup::{HangupCause, Reported, TelephonyCause};
 use serde::de::value::{Error as ValueError, MapDeserializer};
 use serde::de::{Deserialize, Deserializer, Error as _, Visitor};
 
@@ -18,7 +18,8 @@ const NOT_NAMES: &[&str] = &[
     "NORMAL_CLEARING",
     "User Busy",
     "USER_BUSY",
-    "busy_line",
+    "busy-line",
+    "busy_line_",
     "BusyLine",
     "Busy  Line",
     "Canceled (Out Of Credits",
@@ -75,11 +76,35 @@ fn spellings_seen_in_payloads_are_read() {
 }
 
 #[test]
-fn a_telephony_word_names_no_cause_except_decline() {
+fn a_telephony_word_names_no_cause_except_five() {
     for word in TelephonyCause::ALL {
-        let expected = (word.word() == "DECLINE").then_some(C::Declined);
+        let expected = match word.word() {
+            "DECLINE" => Some(C::Declined),
+            // These are the slugs of causes.
+            "UNALLOCATED_NUMBER" => Some(C::UnallocatedNumber),
+            "NO_ANSWER" => Some(C::NoAnswer),
+            "BUSY_EVERYWHERE" => Some(C::BusyEverywhere),
+            "MEDIA_TIMEOUT" => Some(C::MediaTimeout),
+            _ => None,
+        };
         assert_eq!(C::from_name(word.word()), expected, "{word}");
     }
+}
+
+#[test]
+fn a_cause_is_found_by_its_slug() {
+    for cause in C::ALL {
+        let slug = cause.slug();
+        assert_eq!(C::from_name(slug), Some(*cause), "{slug}");
+        assert_eq!(slug.parse(), Ok(*cause), "{slug}");
+        assert_eq!(from_json::<C>(&format!("{slug:?}")), *cause, "{slug}");
+        assert_eq!(Reported::<C>::from(slug), *cause, "{slug}");
+    }
+    assert_eq!(C::from_name("Busy_Line"), Some(C::BusyLine));
+    assert_eq!(
+        C::from_name(" violates_media_anchoring"),
+        Some(C::ViolatesMediaAnchoring)
+    );
 }
 
 #[test]

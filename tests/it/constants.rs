@@ -1,7 +1,7 @@
 //! What can be asked in constants: each line compiles only while the function is `const`.
 
 use plivo_hangup::{
-    CallState, CallStatus, CallType, CallbackEvent, DialStatus, Direction, Evidence, Fact,
+    CallLeg, CallState, CallStatus, CallType, CallbackEvent, DialStatus, Direction, Evidence, Fact,
     HangupCause, HangupSource, Meaning, Outcome, Party, PossibleSource, Retry, TelephonyCause,
 };
 
@@ -42,9 +42,17 @@ const IS_OUTBOUND: [bool; 2] = [
     Direction::Outbound.is_outbound(),
 ];
 const BY_SLUG: Option<Outcome> = Outcome::from_name("no_answer");
+const MEANINGS: [Option<Meaning>; 3] = [
+    TelephonyCause::UserBusy.meaning(),
+    CallStatus::Busy.meaning(),
+    DialStatus::Busy.meaning(),
+];
+const REASON: &str = TelephonyCause::UserBusy.rationale();
 const STATUS: Option<Outcome> = CallStatus::Cancel.outcome();
 const DIAL_STATUS: Option<Outcome> = DialStatus::Timeout.outcome();
 const EVENT: Option<CallbackEvent> = CallbackEvent::from_name("dialhangup");
+const LEG: Option<CallLeg> = CallbackEvent::DialHangup.leg();
+const IS_END: bool = CallbackEvent::DialHangup.is_end();
 
 #[test]
 fn constants_hold_what_the_functions_give() {
@@ -79,7 +87,12 @@ fn constants_hold_what_the_functions_give() {
     assert_eq!(BY_SLUG, Some(Outcome::NoAnswer));
     assert_eq!(
         (STATUS, DIAL_STATUS),
-        (Some(Outcome::Canceled), Some(Outcome::NoAnswer))
+        (Some(Outcome::Canceled), Some(Outcome::Failed))
     );
+    for meaning in MEANINGS {
+        assert_eq!(meaning.unwrap().outcome, Outcome::Busy);
+    }
+    assert_eq!(MEANINGS[0].unwrap().rationale, REASON);
     assert_eq!(EVENT, Some(CallbackEvent::DialHangup));
+    assert_eq!((LEG, IS_END), (Some(CallLeg::B), true));
 }

@@ -8,6 +8,8 @@ mod corrections;
 mod data;
 #[path = "../../build/docs.rs"]
 mod docs;
+#[path = "../../build/ends.rs"]
+mod ends;
 #[path = "../../build/enums.rs"]
 mod enums;
 #[path = "../../build/file.rs"]
@@ -18,6 +20,8 @@ mod generate;
 mod json;
 #[path = "../../build/lookup.rs"]
 mod lookup;
+#[path = "../../build/meanings.rs"]
+mod meanings;
 #[path = "../../build/names.rs"]
 mod names;
 #[path = "../../build/object.rs"]

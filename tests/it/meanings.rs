@@ -3,7 +3,7 @@
 use plivo_hangup::{Category, HangupCallback, HangupCause, Meaning, Outcome, Party, Retry};
 
 use Outcome::{Busy, Canceled, Completed, Failed, Machine, NoAnswer, Rejected, Unknown};
-use Party::{Account, Application, Callee, Carrier, Plivo};
+use Party::{Account, Application, Callee, Carrier, ContactData, Plivo};
 use Retry::{AfterFix, Later, Never, NotNeeded, WithBackoff};
 
 use crate::payload::form;
@@ -37,7 +37,7 @@ const ROWS: &[Row] = &[
     ("1000", "", "", Absent, "", Canceled, NotNeeded, None),
     ("1010", "Plivo", "NORMAL_CLEARING", No, "failed", Failed, AfterFix, Some(Account)),
     ("1020", "Plivo", "", No, "failed", Failed, WithBackoff, Some(Application)),
-    ("2000", "Plivo", "INVALID_NUMBER_FORMAT", No, "failed", Failed, AfterFix, Some(Application)),
+    ("2000", "Plivo", "INVALID_NUMBER_FORMAT", No, "failed", Failed, AfterFix, Some(ContactData)),
     ("2010", "Carrier", "DESTINATION_OUT_OF_ORDER", No, "failed", Failed, Later, Some(Callee)),
     ("2020", "Plivo", "USER_NOT_REGISTERED", No, "failed", Failed, AfterFix, Some(Callee)),
     ("2030", "Plivo", "", No, "failed", Failed, AfterFix, Some(Account)),
@@ -52,13 +52,15 @@ const ROWS: &[Row] = &[
     ("3020", "Callee", "CALL_REJECTED", No, "busy", Rejected, Never, Some(Callee)),
     ("3030", "Carrier", "CALL_REJECTED", No, "failed", Rejected, AfterFix, Some(Application)),
     ("3040", "Carrier", "CALL_REJECTED", No, "failed", Rejected, AfterFix, Some(Callee)),
-    ("3050", "Carrier", "UNALLOCATED_NUMBER", No, "failed", Failed, AfterFix, Some(Application)),
+    ("3040", "", "", Absent, "", Rejected, AfterFix, Some(Callee)),
+    ("3040", "Plivo", "CALL_REJECTED", No, "failed", Failed, AfterFix, Some(Plivo)),
+    ("3050", "Carrier", "UNALLOCATED_NUMBER", No, "failed", Failed, AfterFix, Some(ContactData)),
     ("3070", "Carrier", "RECOVERY_ON_TIMER_EXPIRE", No, "failed", Failed, WithBackoff, Some(Carrier)),
     ("3080", "Carrier", "NORMAL_TEMPORARY_FAILURE", No, "failed", Failed, WithBackoff, Some(Carrier)),
     ("3090", "Carrier", "SWITCH_CONGESTION", No, "failed", Failed, WithBackoff, Some(Carrier)),
     ("3100", "Carrier", "BUSY_EVERYWHERE", No, "busy", Busy, Later, Some(Callee)),
     ("3110", "Carrier", "DECLINE", No, "busy", Rejected, AfterFix, Some(Callee)),
-    ("3120", "Carrier", "DOES_NOT_EXIST_ANYWHERE", No, "failed", Failed, Never, Some(Application)),
+    ("3120", "Carrier", "DOES_NOT_EXIST_ANYWHERE", No, "failed", Failed, AfterFix, Some(ContactData)),
     ("3130", "Carrier", "UNWANTED", No, "failed", Rejected, AfterFix, Some(Account)),
     ("3140", "Plivo", "CALL_REJECTED", No, "failed", Failed, AfterFix, Some(Application)),
     ("4000", "Callee", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
@@ -66,6 +68,8 @@ const ROWS: &[Row] = &[
     ("4010", "Plivo", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
     ("4020", "API Request", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
     ("4030", "API Request", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
+    ("4240", "Plivo", "sip_auth_failed", No, "failed", Failed, AfterFix, Some(Application)),
+    ("4250", "Vobiz", "", Absent, "", Failed, AfterFix, Some(Application)),
     ("5000", "Error", "NETWORK_OUT_OF_ORDER", Absent, "failed", Failed, WithBackoff, Some(Plivo)),
     ("5010", "Error", "", Absent, "failed", Failed, WithBackoff, Some(Plivo)),
     ("5020", "Error", "NO_ROUTE_DESTINATION", No, "failed", Failed, AfterFix, Some(Plivo)),
@@ -80,6 +84,7 @@ const ROWS: &[Row] = &[
     ("8011", "Error", "NORMAL_CLEARING", No, "failed", Failed, AfterFix, Some(Application)),
     ("8014", "Error", "NORMAL_CLEARING", Yes, "completed", Failed, AfterFix, Some(Application)),
     ("9000", "Plivo", "LOSE_RACE", No, "cancel", Canceled, NotNeeded, None),
+    ("9000", "Plivo", "LOSE_RACE", Yes, "completed", Completed, NotNeeded, None),
     ("9100", "API Request", "NORMAL_CLEARING", Yes, "completed", Machine, NotNeeded, None),
     ("9110", "Plivo", "NORMAL_CLEARING", Absent, "completed", NoAnswer, AfterFix, Some(Callee)),
 
@@ -88,23 +93,29 @@ const ROWS: &[Row] = &[
     ("4000", "Caller", "ORIGINATOR_CANCEL", No, "cancel", Canceled, NotNeeded, None),
     ("4000", "", "", No, "", Canceled, NotNeeded, None),
     ("4000", "", "", Absent, "", Completed, NotNeeded, None),
-    ("4000", "Callee", "NORMAL_CLEARING", Absent, "no-answer", Completed, NotNeeded, None),
+    ("4000", "Callee", "NORMAL_CLEARING", Absent, "no-answer", Rejected, AfterFix, Some(Callee)),
+    ("4000", "Callee", "NORMAL_CLEARING", No, "completed", Rejected, AfterFix, Some(Callee)),
     ("4000", "API Request", "NORMAL_CLEARING", No, "completed", Canceled, NotNeeded, Some(Application)),
     ("4000", "Answer XML", "NORMAL_CLEARING", No, "completed", Canceled, NotNeeded, Some(Application)),
     ("4020", "Plivo", "", No, "", Canceled, NotNeeded, None),
     ("4030", "API Request", "", No, "", Canceled, NotNeeded, None),
 
-    // 3010 and 3020 from Answer XML are your own Hangup element, and nobody's phone.
+    // 3010, 3020 and 3030 from Answer XML are your own Hangup element, and nobody's phone.
     ("3010", "Answer XML", "USER_BUSY", No, "busy", Busy, NotNeeded, Some(Application)),
     ("3010", "answer xml", "", Absent, "", Busy, NotNeeded, Some(Application)),
     ("3020", "Answer XML", "CALL_REJECTED", No, "failed", Rejected, NotNeeded, Some(Application)),
     ("3030", "Answer XML", "CALL_REJECTED", No, "failed", Rejected, NotNeeded, Some(Application)),
-    ("3010", "Answer XML", "USER_BUSY", Yes, "completed", Busy, NotNeeded, Some(Application)),
+    ("3010", "Answer XML", "USER_BUSY", Yes, "completed", Completed, NotNeeded, Some(Application)),
+    ("3020", "Answer XML", "CALL_REJECTED", Yes, "completed", Completed, NotNeeded, Some(Application)),
+    ("3030", "Answer XML", "", Yes, "completed", Completed, NotNeeded, Some(Application)),
     ("3000", "Answer XML", "NO_ANSWER", No, "no-answer", NoAnswer, Later, Some(Callee)),
 
     // 1000 from API Request is your own request, and so is 4000.
     ("1000", "API Request", "ORIGINATOR_CANCEL", No, "cancel", Canceled, NotNeeded, Some(Application)),
     ("1000", "Caller", "ORIGINATOR_CANCEL", No, "cancel", Canceled, NotNeeded, None),
+    ("1000", "API Request", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, Some(Application)),
+    ("1000", "Caller", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
+    ("1000", "", "", Yes, "", Completed, NotNeeded, None),
     ("4000", "API Request", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, Some(Application)),
     ("4000", "Answer XML", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, Some(Application)),
 
@@ -130,14 +141,14 @@ const ROWS: &[Row] = &[
     ("0", "Unknown", "NORMAL_UNSPECIFIED", Absent, "failed", Failed, AfterFix, None),
     ("0", "Unknown", "LOSE_RACE", No, "", Canceled, NotNeeded, None),
 
-    // Only a telephony word, as before 2018.
+    // Only a telephony word, as before 20 November 2018.
     ("", "", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
     ("", "", "NORMAL_CLEARING", No, "no-answer", NoAnswer, Later, Some(Callee)),
     ("", "", "USER_BUSY", No, "busy", Busy, Later, Some(Callee)),
     ("", "", "NO_ANSWER", No, "timeout", NoAnswer, Later, Some(Callee)),
     ("", "", "ORIGINATOR_CANCEL", No, "cancel", Canceled, NotNeeded, None),
     ("", "", "CALL_REJECTED", No, "busy", Rejected, Never, Some(Callee)),
-    ("", "", "UNALLOCATED_NUMBER", No, "failed", Failed, AfterFix, None),
+    ("", "", "UNALLOCATED_NUMBER", No, "failed", Failed, AfterFix, Some(ContactData)),
     ("", "", "NONE", Absent, "", Unknown, AfterFix, None),
 
     // What the answer rules out does not decide: the word may be that of the leg that was dialed.
@@ -146,11 +157,12 @@ const ROWS: &[Row] = &[
     ("0", "Unknown", "ORIGINATOR_CANCEL", Yes, "failed", Failed, AfterFix, None),
     ("", "", "MEDIA_TIMEOUT", Yes, "completed", Failed, AfterFix, None),
     ("", "", "", No, "completed", Canceled, NotNeeded, None),
-    ("4210", "", "sip_auth_failed", No, "completed", Canceled, NotNeeded, None),
+    ("4210", "", "sip_auth_failed", No, "completed", Unknown, AfterFix, None),
     ("0", "Unknown", "NORMAL_UNSPECIFIED", No, "completed", Canceled, NotNeeded, None),
 
-    // A scheduled hangup was an answered call.
-    ("6000", "Plivo", "", No, "", Completed, NotNeeded, None),
+    // A scheduled hangup before an answer is a limit of your own that called the call off.
+    ("6000", "Plivo", "", No, "", Canceled, NotNeeded, None),
+    ("6000", "Plivo", "ALLOTTED_TIMEOUT", No, "no-answer", Canceled, NotNeeded, None),
     ("6000", "Plivo", "", Absent, "", Completed, NotNeeded, None),
 
     // A fault after an answer is no reason to place the call again by a timer.
@@ -166,14 +178,12 @@ const ROWS: &[Row] = &[
     ("6020", "Plivo", "NORMAL_CLEARING", Yes, "completed", Failed, AfterFix, None),
 
     // Codes that are not listed, and sources that are none of the table.
-    ("4210", "Plivo", "CALL_REJECTED", No, "failed", Rejected, Never, Some(Callee)),
-    ("4240", "Plivo", "sip_auth_failed", No, "failed", Failed, AfterFix, None),
-    ("4250", "Vobiz", "", Absent, "", Unknown, AfterFix, None),
-    ("16", "", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
-    ("603", "", "DECLINE", No, "busy", Rejected, Never, Some(Callee)),
+    ("4210", "Plivo", "CALL_REJECTED", No, "failed", Rejected, AfterFix, None),
+    ("16", "", "NORMAL_CLEARING", Yes, "completed", Unknown, AfterFix, None),
+    ("603", "", "DECLINE", No, "busy", Rejected, AfterFix, None),
     ("4000", "callee", "normal_clearing", Yes, "completed", Completed, NotNeeded, None),
     ("4000", "caller", "", Absent, "", Completed, NotNeeded, None),
-    ("486", "", "", Absent, "busy", Busy, Later, Some(Callee)),
+    ("486", "", "", Absent, "busy", Busy, Later, None),
     ("3080", "Error", "", Absent, "", Failed, WithBackoff, Some(Carrier)),
     ("3090", "Error", "", Absent, "", Failed, WithBackoff, Some(Carrier)),
     ("3110", "Error", "", Absent, "", Rejected, AfterFix, Some(Callee)),
@@ -184,7 +194,6 @@ const ROWS: &[Row] = &[
     ("", "", "", Absent, "completed", Completed, NotNeeded, None),
     ("", "", "", No, "cancelled", Canceled, NotNeeded, None),
     ("", "", "", Absent, "failed", Failed, AfterFix, None),
-    ("", "", "", Absent, "ringing", Unknown, AfterFix, None),
     ("", "", "", Absent, "", Unknown, AfterFix, None),
 ];
 
@@ -211,10 +220,11 @@ fn each_combination_means_what_is_written_here() {
         let &(code, source, word, answer, status, outcome, retry, party) = row;
         let callback = callback(row);
         let label = format!("{code} {source} {word} answered: {answer:?} {status}");
-        differences.compare(&label, gist(callback.meaning()), (outcome, retry, party));
-        differences.compare(&label, callback.outcome(), outcome);
-        let explained = callback.explain();
-        differences.compare(&label, explained.meaning, callback.meaning());
+        let meaning = callback.meaning().expect("the call has ended");
+        differences.compare(&label, gist(meaning), (outcome, retry, party));
+        differences.compare(&label, callback.outcome(), Some(outcome));
+        let explained = callback.explain().expect("the call has ended");
+        differences.compare(&label, explained.meaning, meaning);
         // Without answer and status, a hangup means the same by itself.
         if answer == Absent && status.is_empty() {
             let hangup = hangup(code, None, source, word);
@@ -247,7 +257,7 @@ fn a_corrected_meaning_has_sentences_of_its_own() {
     assert!(description.contains("Nobody's phone"));
     let (description, step) = sentence("4010", "Plivo", "USER_BUSY");
     assert!(description.contains("was busy"), "{description}");
-    assert!(step.contains("the leg that was dialed"), "{step}");
+    assert!(step.contains("such as Speak or Record"), "{step}");
     let (description, _) = sentence("0", "Unknown", "USER_BUSY");
     assert_eq!(description, "The called party was busy.");
     let (description, step) = sentence("0", "Unknown", "");
@@ -263,7 +273,8 @@ const NAMED: &[Named] = &[
     ("", "Busy Line", "", Busy, Later, Some(Callee)),
     ("", "Cancelled", "", Canceled, NotNeeded, None),
     ("", "Cancelled (Out Of Credits)", "", Failed, AfterFix, Some(Account)),
-    ("", "Unallocated Number", "", Failed, AfterFix, Some(Application)),
+    ("", "Unallocated Number", "", Failed, AfterFix, Some(ContactData)),
+    ("", "sip_auth_failed", "", Failed, AfterFix, Some(Application)),
     ("", "Kicked out of Multiparty Call", "", Completed, NotNeeded, None),
     ("", "Decline", "", Rejected, AfterFix, Some(Callee)),
     ("", "DECLINE", "", Rejected, AfterFix, Some(Callee)),
@@ -271,7 +282,10 @@ const NAMED: &[Named] = &[
     ("3000", "Busy Line", "", NoAnswer, Later, Some(Callee)),
     ("4210", "Busy Line", "", Unknown, AfterFix, None),
     ("16", "Normal Hangup", "", Unknown, AfterFix, None),
-    ("", "NORMAL_CLEARING", "", Unknown, AfterFix, None),
+    ("", "NORMAL_CLEARING", "", Completed, NotNeeded, None),
+    ("", "new_name", "NORMAL_CLEARING", Unknown, AfterFix, None),
+    ("", "new_name", "USER_BUSY", Busy, Later, None),
+    ("", "new_name", "busy_line", Busy, Later, Some(Callee)),
     ("", "User Busy", "NO_ANSWER", NoAnswer, Later, Some(Callee)),
     ("4000", "NORMAL_CLEARING", "", Completed, NotNeeded, None),
 ];

@@ -67,7 +67,8 @@ fn assert_finds_only<T: Copy + PartialEq + std::fmt::Debug>(
 
 #[test]
 fn a_spelling_with_a_changed_byte_is_another_spelling_or_none() {
-    let names = HangupCause::ALL.iter().map(|cause| (cause.name(), *cause));
+    let causes = HangupCause::ALL.iter();
+    let names = causes.flat_map(|cause| [cause.name(), cause.slug()].map(|name| (name, *cause)));
     let names: Vec<_> = names.chain(OLDER_NAMES).collect();
     assert_finds_only(&names, HangupCause::from_name);
 
@@ -76,16 +77,16 @@ fn a_spelling_with_a_changed_byte_is_another_spelling_or_none() {
         .map(|cause| (cause.word(), *cause));
     assert_finds_only(&words.collect::<Vec<_>>(), TelephonyCause::from_word);
 
-    let sources = HangupSource::ALL
-        .iter()
-        .map(|source| (source.name(), *source));
+    let sources = HangupSource::ALL.iter();
+    let sources =
+        sources.flat_map(|source| [source.name(), source.slug()].map(|name| (name, *source)));
     let others = ["Call recipient", "Called party"].map(|name| (name, HangupSource::Callee));
     let sources: Vec<_> = sources.chain(others).collect();
     assert_finds_only(&sources, HangupSource::from_name);
 
-    let statuses = CallStatus::ALL
-        .iter()
-        .map(|status| (status.name(), *status));
+    let statuses = CallStatus::ALL.iter();
+    let statuses =
+        statuses.flat_map(|status| [status.name(), status.slug()].map(|name| (name, *status)));
     let others = ["canceled", "cancelled"].map(|name| (name, CallStatus::Cancel));
     let statuses: Vec<_> = statuses.chain(others).collect();
     assert_finds_only(&statuses, CallStatus::from_name);

@@ -43,10 +43,12 @@ fn each_entry_of_the_data_has_its_texts() {
         ("category", |cause| cause.category().slug()),
         ("outcome", |cause| cause.outcome().slug()),
         ("retry", |cause| cause.retry().slug()),
+        ("because", |cause| cause.meaning().rationale),
     ]);
     check(WORDS, "words", TelephonyCause::ALL, &[
         ("word", TelephonyCause::word),
         ("description", TelephonyCause::description),
+        ("because", TelephonyCause::rationale),
     ]);
     check(CAUSES, "sources", HangupSource::ALL, &[
         ("name", HangupSource::name),
@@ -57,7 +59,51 @@ fn each_entry_of_the_data_has_its_texts() {
         ("name", Outcome::name),
         ("slug", Outcome::slug),
         ("description", Outcome::description),
+        ("happened", |outcome| outcome.meaning().description),
+        ("next_step", |outcome| outcome.meaning().next_step),
+        ("because", |outcome| outcome.meaning().rationale),
     ]);
+}
+
+/// Wordings that are hard to read at three in the morning, or hard to translate.
+const RETIRED: [&str; 17] = [
+    "anybody",
+    "beside ",
+    "besides",
+    "by a timer",
+    "for ever",
+    "for want of",
+    "in vain",
+    "is no ",
+    "it is so",
+    "mended",
+    "our judgement",
+    "somebody",
+    "stand in your",
+    "stands",
+    "tells of",
+    "whatever",
+    "where that",
+];
+
+#[test]
+fn the_sentences_are_in_plain_words() {
+    fn check(value: &Value, found: &mut Vec<String>) {
+        match value {
+            Value::String(text) => {
+                let lower = text.to_lowercase();
+                let retired = RETIRED.iter().filter(|wording| lower.contains(**wording));
+                found.extend(retired.map(|wording| format!("{wording:?} in {text:?}")));
+            }
+            Value::Array(values) => values.iter().for_each(|value| check(value, found)),
+            Value::Object(fields) => fields.values().for_each(|value| check(value, found)),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+    let data: Value = serde_json::from_str(CAUSES).expect("JSON");
+    let mut found = Vec::new();
+    check(&data, &mut found);
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 #[track_caller]
@@ -75,7 +121,13 @@ fn descriptions_and_advice_are_whole_sentences() {
     check_sentences(HangupCause::ALL, HangupCause::next_step);
     check_sentences(HangupCause::ALL, HangupCause::rationale);
     check_sentences(TelephonyCause::ALL, TelephonyCause::description);
+    check_sentences(TelephonyCause::ALL, TelephonyCause::rationale);
+    check_sentences(TelephonyCause::ALL, |word| {
+        word.meaning().map_or("None.", |meaning| meaning.next_step)
+    });
+    check_sentences(Outcome::ALL, |outcome| outcome.meaning().description);
     check_sentences(Outcome::ALL, |outcome| outcome.meaning().next_step);
+    check_sentences(Outcome::ALL, |outcome| outcome.meaning().rationale);
     check_sentences(CallState::ALL, CallState::description);
     check_sentences(CallType::ALL, CallType::description);
     check_sentences(Category::ALL, Category::description);

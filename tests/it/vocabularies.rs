@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use plivo_hangup::{
     CallLeg, CallState, CallStatus, CallType, CallbackEvent, Category, DialAction, DialBLegStatus,
-    DialStatus, Direction, Evidence, Fact, HangupSource, Outcome, Party, Reported, Retry,
+    DialStatus, Direction, Evidence, Fact, HangupSource, Meaning, Outcome, Party, Reported, Retry,
     StirAttestation, StirVerification, UnrecognizedText, Vocabulary,
 };
 use serde::Serialize;
@@ -78,7 +78,8 @@ pub fn check<T>(
         );
 
         let (upper, lower) = (written.to_uppercase(), name.to_lowercase());
-        for spelled in [written, name, &upper, &lower, &format!(" {lower}\t")] {
+        let padded = format!(" {lower}\t");
+        for spelled in [written, name, slug, &upper, &lower, &padded] {
             assert_eq!(find(spelled), Some(value), "{spelled:?}");
             assert_eq!(spelled.parse(), Ok(value), "{spelled:?}");
             assert_eq!(Reported::<T>::from(spelled), value, "{spelled:?}");
@@ -174,6 +175,7 @@ fn the_words_of_the_catalog() {
         [Party::name, Party::slug, Party::slug], &[
         (Party::Caller, "Caller", "caller"),
         (Party::Callee, "Callee", "callee"),
+        (Party::ContactData, "Contact Data", "contact_data"),
         (Party::Application, "Application", "application"),
         (Party::Account, "Account", "account"),
         (Party::Carrier, "Carrier", "carrier"),
@@ -206,6 +208,7 @@ fn the_words_of_the_catalog() {
 fn the_words_of_the_wire() {
     check("the name of a call status", CallStatus::ALL, CallStatus::from_name,
         [CallStatus::name, CallStatus::slug, CallStatus::name], &[
+        (CallStatus::Queued, "queued", "queued"),
         (CallStatus::Ringing, "ringing", "ringing"),
         (CallStatus::InProgress, "in-progress", "in_progress"),
         (CallStatus::Completed, "completed", "completed"),
@@ -223,6 +226,13 @@ fn the_words_of_the_wire() {
     check("the name of a callback event", CallbackEvent::ALL, CallbackEvent::from_name,
         [CallbackEvent::name, CallbackEvent::slug, CallbackEvent::name], &[
         (CallbackEvent::StartApp, "StartApp", "start_app"),
+        (CallbackEvent::Ring, "Ring", "ring"),
+        (CallbackEvent::MachineDetection, "MachineDetection", "machine_detection"),
+        (CallbackEvent::StartStream, "StartStream", "start_stream"),
+        (CallbackEvent::StopStream, "StopStream", "stop_stream"),
+        (CallbackEvent::DroppedStream, "DroppedStream", "dropped_stream"),
+        (CallbackEvent::Record, "Record", "record"),
+        (CallbackEvent::RecordStop, "RecordStop", "record_stop"),
         (CallbackEvent::Hangup, "Hangup", "hangup"),
         (CallbackEvent::Redirect, "Redirect", "redirect"),
         (CallbackEvent::DialAction, "DialAction", "dial_action"),
@@ -295,9 +305,29 @@ fn some_words_have_other_spellings() {
         assert_eq!(CallStatus::from_name(name), Some(CallStatus::Cancel));
         assert_eq!(DialStatus::from_name(name), Some(DialStatus::Cancel));
     }
-    for name in ["api_request", "API", "Recipient", "Call  recipient"] {
+    for name in ["API", "Recipient", "Call  recipient", "call_recipient"] {
         assert_eq!(HangupSource::from_name(name), None, "{name}");
     }
+}
+
+#[test]
+fn a_slug_is_read_wherever_a_name_is() {
+    assert_eq!(
+        HangupSource::from_name("answer_xml"),
+        Some(HangupSource::AnswerXml)
+    );
+    assert_eq!("API_REQUEST".parse(), Ok(HangupSource::ApiRequest));
+    assert_eq!(
+        from_json::<CallStatus>(r#""no_answer""#),
+        CallStatus::NoAnswer
+    );
+    assert_eq!(
+        Reported::<CallLeg>::from(" b_leg ").known(),
+        Some(CallLeg::B)
+    );
+    // What is reported is kept as it came.
+    let source = Reported::<HangupSource>::from("answer_xml");
+    assert_eq!(source.as_str(), "answer_xml");
 }
 
 #[test]
@@ -313,27 +343,72 @@ fn outbound_calls_are_known_by_type_and_direction() {
 }
 
 #[test]
-fn a_status_gives_an_outcome() {
-    let dial = DialStatus::ALL.iter().map(|status| status.outcome());
-    assert!(dial.eq([
-        Some(Outcome::Completed),
-        Some(Outcome::Busy),
-        Some(Outcome::Failed),
-        Some(Outcome::Canceled),
-        Some(Outcome::NoAnswer),
-        Some(Outcome::NoAnswer),
+fn an_event_is_about_a_leg_and_may_be_its_end() {
+    let facts = CallbackEvent::ALL
+        .iter()
+        .map(|event| (event.name(), event.leg(), event.is_end()));
+    assert!(facts.eq([
+        ("StartApp", Some(CallLeg::A), false),
+        ("Ring", Some(CallLeg::A), false),
+        ("MachineDetection", Some(CallLeg::A), false),
+        ("StartStream", Some(CallLeg::A), false),
+        ("StopStream", Some(CallLeg::A), false),
+        ("DroppedStream", Some(CallLeg::A), false),
+        ("Record", Some(CallLeg::A), false),
+        ("RecordStop", Some(CallLeg::A), false),
+        ("Hangup", Some(CallLeg::A), true),
+        ("Redirect", None, false),
+        ("DialAction", None, true),
+        ("DialAnswer", Some(CallLeg::B), false),
+        ("DialConnected", Some(CallLeg::B), false),
+        ("DialDigitsMatch", Some(CallLeg::B), false),
+        ("DialHangup", Some(CallLeg::B), true),
     ]));
-    let call = CallStatus::ALL.iter().map(|status| status.outcome());
+}
+
+#[test]
+#[rustfmt::skip]
+fn a_status_says_how_the_call_ended_and_what_to_do_or_that_it_goes_on() {
+    let completed = Some((Outcome::Completed, Retry::NotNeeded, None));
+    let busy = Some((Outcome::Busy, Retry::Later, Some(Party::Callee)));
+    let failed = Some((Outcome::Failed, Retry::AfterFix, None));
+    let timeout = Some((Outcome::Failed, Retry::WithBackoff, None));
+    let no_answer = Some((Outcome::NoAnswer, Retry::Later, Some(Party::Callee)));
+    let canceled = Some((Outcome::Canceled, Retry::NotNeeded, None));
+
+    let said = |meaning: Meaning| (meaning.outcome, meaning.retry, meaning.responsible);
+    let dial = DialStatus::ALL.iter().map(|status| status.meaning().map(said));
+    assert!(dial.eq([completed, busy, failed, canceled, timeout, no_answer]));
+    let call = CallStatus::ALL.iter().map(|status| status.meaning().map(said));
     assert!(call.eq([
-        None,
-        None,
-        Some(Outcome::Completed),
-        Some(Outcome::Busy),
-        Some(Outcome::Failed),
-        Some(Outcome::NoAnswer),
-        Some(Outcome::NoAnswer),
-        Some(Outcome::Canceled),
+        None, None, None, completed, busy, failed, timeout, no_answer, canceled,
     ]));
+
+    for (status, outcome) in [
+        (CallStatus::Queued, None),
+        (CallStatus::Ringing, None),
+        (CallStatus::InProgress, None),
+        (CallStatus::Completed, Some(Outcome::Completed)),
+        (CallStatus::Timeout, Some(Outcome::Failed)),
+        (CallStatus::NoAnswer, Some(Outcome::NoAnswer)),
+    ] {
+        assert_eq!(status.outcome(), outcome, "{status}");
+    }
+    assert_eq!(DialStatus::Timeout.outcome(), Some(Outcome::Failed));
+}
+
+#[test]
+fn the_meaning_of_a_status_has_texts_of_its_own_where_it_differs_from_the_outcome() {
+    let timeout = CallStatus::Timeout.meaning().unwrap();
+    assert_eq!(timeout.description, CallStatus::Timeout.description());
+    assert_eq!(
+        timeout.next_step,
+        "Try again, with a longer pause before each further attempt. \
+         If it persists, contact Plivo support with the call's UUID."
+    );
+    assert!(timeout.rationale.contains("terminating carrier"));
+    let failed = CallStatus::Failed.meaning().unwrap();
+    assert_eq!(failed.next_step, Outcome::Failed.meaning().next_step);
 }
 
 #[test]
@@ -365,7 +440,7 @@ fn the_meaning_of_an_outcome_agrees_with_it() {
 /// Compiles only while the three sets are closed: no arm catches the rest.
 const _: fn(Outcome, Retry, Party) = |outcome, retry, party| {
     use Outcome::{Busy, Canceled, Completed, Failed, Machine, NoAnswer, Rejected, Unknown};
-    use Party::{Account, Application, Callee, Caller, Carrier, Plivo};
+    use Party::{Account, Application, Callee, Caller, Carrier, ContactData, Plivo};
     use Retry::{AfterFix, Later, Never, NotNeeded, WithBackoff};
     match outcome {
         Completed | Canceled | Busy | NoAnswer | Rejected | Machine | Failed | Unknown => {}
@@ -374,6 +449,6 @@ const _: fn(Outcome, Retry, Party) = |outcome, retry, party| {
         NotNeeded | Later | WithBackoff | AfterFix | Never => {}
     }
     match party {
-        Caller | Callee | Application | Account | Carrier | Plivo => {}
+        Caller | Callee | ContactData | Application | Account | Carrier | Plivo => {}
     }
 };

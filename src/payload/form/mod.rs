@@ -6,6 +6,14 @@ mod encode;
 pub(super) use self::decode::{percent_encoded, read};
 pub(super) use self::encode::{encoded_length, write};
 
+use super::error::PayloadError;
+use super::fields::Fields;
+
+/// Reads a query, with or without the question mark before it.
+pub(super) fn read_query(query: &[u8]) -> Result<Fields, PayloadError> {
+    read(query.strip_prefix(b"?").unwrap_or(query))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,6 +5,7 @@ use super::read;
 use super::scanner::Scanner;
 use crate::payload::error::{JsonKind, PayloadError, RecordError};
 use crate::payload::fields::{Fields, Piece};
+use crate::payload::record::is_api_error;
 
 /// Each record of a page, or why it could not be read.
 pub(in crate::payload) type Records<T> = Vec<Result<T, RecordError>>;
@@ -35,7 +36,7 @@ pub(in crate::payload) fn read_page<'a, T>(
         })?;
         Some(((), end))
     })?;
-    Ok((page.finish()?, fields.finish()?))
+    Ok((page.finish(&fields)?, fields.finish()?))
 }
 
 struct Page<T, F> {
@@ -69,6 +70,11 @@ where
             let (record, end) = (self.read_record)(scanner, place)?;
             match record {
                 Ok(record) => self.records.push(Ok(record)),
+                Err(PayloadError::ApiError { .. }) => {
+                    let raw = scanner.value(place)?.raw();
+                    let error = RecordError::api_error(self.records.len(), raw);
+                    self.records.push(Err(error));
+                }
                 Err(error) => self.failure = Some(error),
             }
             return Some(end);
@@ -79,7 +85,13 @@ where
         Some(value.end)
     }
 
-    fn finish(self) -> Result<Records<T>, PayloadError> {
+    fn finish(self, fields: &Fields) -> Result<Records<T>, PayloadError> {
+        let is_nothing = !self.has_list && self.found == JsonKind::Nothing;
+        if is_nothing && is_api_error(fields) {
+            return Err(PayloadError::ApiError {
+                expected: "a page of call detail records",
+            });
+        }
         if !self.has_list {
             return Err(PayloadError::WrongKind {
                 field: "objects",

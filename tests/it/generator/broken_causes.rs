@@ -13,7 +13,7 @@ fn only_code_0_leaves_the_outcome_unknown() {
            91 + unknown
            91 ! cause 20: outcome: only code 0 can leave the outcome unknown
 
-           104 - "outcome": "completed"
+           104 - "outcome": "canceled"
            104 + "outcome": "unknown"
            104 ! corrections[0]: outcome: only code 0 can leave the outcome unknown; write null"#,
     );

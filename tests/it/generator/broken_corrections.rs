@@ -23,11 +23,51 @@ fn a_correction_is_for_causes_and_has_a_condition() {
     );
 }
 
+#[test]
+fn a_correction_that_goes_by_the_answer_leaves_no_outcome_that_it_rules_out() {
+    break_causes(
+        r#"104 - "outcome": "canceled"
+           104 + "outcome": "completed"
+           104 ! corrections[0]: outcome: the lack of an answer rules out the outcome "completed"
+
+           104 - "outcome": "canceled"
+           104 + "outcome": null
+           104 ! corrections[0]: outcome: the lack of an answer rules out the outcome "completed"
+
+           104 - [10], "source": "callee", "telephony": null, "answered": false, "outcome": "canceled"
+           104 + [10, 20], "source": "callee", "telephony": null, "answered": true, "outcome": null
+           104 ! corrections[0]: outcome: an answer rules out the outcome "busy""#,
+    );
+    for (answered, outcome, is_possible) in [
+        (true, "completed", true),
+        (true, "canceled", false),
+        (true, "busy", false),
+        (true, "no_answer", false),
+        (true, "rejected", false),
+        (true, "machine", true),
+        (true, "failed", true),
+        (false, "completed", false),
+        (false, "busy", true),
+        (false, "no_answer", true),
+        (false, "rejected", true),
+        (false, "machine", true),
+        (false, "failed", true),
+    ] {
+        let case = format!(
+            r#"104 - "answered": false, "outcome": "canceled"
+               104 + "answered": {answered}, "outcome": "{outcome}""#
+        );
+        let (causes, _) = edited("", CAUSES, &case);
+        let generated = generate([&causes, WORDS, WIRE]);
+        assert_eq!(generated.is_ok(), is_possible, "{answered} {outcome}");
+    }
+}
+
 /// Puts a correction for cause 10 before the one for callees where there was no answer.
 fn with_earlier(causes: &str, source: &str, telephony: &str, answered: &str) -> String {
     format!(
         r#"104 - {{
-           104 + {{ "causes": {causes}, "source": {source}, "telephony": {telephony}, "answered": {answered}, "outcome": null, "retry": "later", "responsible": null, "description": "A.", "next_step": "B.", "because": "C." }}, {{"#
+           104 + {{ "causes": {causes}, "source": {source}, "telephony": {telephony}, "answered": {answered}, "outcome": "failed", "retry": "later", "responsible": null, "description": "A.", "next_step": "B.", "because": "C." }}, {{"#
     )
 }
 

@@ -153,6 +153,18 @@ fn a_slug_is_in_snake_case_and_unique() {
            84 + normal_hangup
            84 ! cause 20: slug: the slug "normal_hangup" is already in line 59
 
+           84 - busy_line
+           84 + clearing
+           84 ! cause 20: slug: the slug "clearing" is already in line 58
+
+           83 - []
+           83 + ["Normal_Hangup"]
+           83 ! cause 20: aliases: the spelling "Normal_Hangup" is already in line 59
+
+           83 - []
+           83 + ["BUSY_LINE"]
+           83 ! cause 20: aliases: the spelling "BUSY_LINE" is already in line 84
+
            11 - "slug": "ringing"
            11 + "slug": "Ring"
            11 ! call state "Ringing": slug: "Ring" is not in snake_case"#,

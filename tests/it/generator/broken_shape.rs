@@ -23,6 +23,9 @@ fn a_missing_field_is_reported_at_its_entry() {
            18 - , "next_step": "A."
            18 ! outcome "Completed": next_step: the field is missing
 
+           18 - , "because": "A."
+           18 ! outcome "Completed": because: the field is missing
+
            64 - "when": null,
            64 ! cause 10: sources[0]: when: the field is missing
 

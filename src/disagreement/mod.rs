@@ -1,13 +1,14 @@
 //! Where the parts of a hangup contradict each other.
 
+mod find;
+
 use core::fmt;
 
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
 use crate::catalog::{
-    CallState, CallType, Evidence, Fact, HangupCause, HangupSource, Outcome, TelephonyCause,
+    CallState, CallType, Evidence, HangupCause, HangupSource, Outcome, TelephonyCause,
 };
-use crate::circumstances::Circumstances;
-use crate::hangup::Hangup;
-use crate::lookup::digits;
 
 /// A contradiction in a hangup or a payload: what was found, what was expected, and on what evidence.
 ///
@@ -55,6 +56,20 @@ pub enum DisagreementKind {
         /// The cause that the name means; `None` if the name is not listed.
         found: Option<HangupCause>,
     },
+    /// A telephony word is in the place of the name. It is read as what it is.
+    #[non_exhaustive]
+    WordInName {
+        /// The telephony cause that is there.
+        found: TelephonyCause,
+    },
+    /// The name of a cause is in the place of the telephony cause. It is read as what it is.
+    #[non_exhaustive]
+    CauseInTelephony {
+        /// The cause that is there.
+        found: HangupCause,
+    },
+    /// The record is of SIP trunking, another product, whose codes mean something else.
+    SipTrunk,
     /// The source is not listed for the cause.
     #[non_exhaustive]
     Source {
@@ -117,6 +132,9 @@ impl DisagreementKind {
         match self {
             Self::Name { .. } => "name",
             Self::Source { .. } => "source",
+            Self::WordInName { .. } => "word_in_name",
+            Self::CauseInTelephony { .. } => "cause_in_telephony",
+            Self::SipTrunk => "sip_trunk",
             Self::Telephony { .. } => "telephony",
             Self::Direction { .. } => "direction",
             Self::Status { .. } => "status",
@@ -144,6 +162,14 @@ impl fmt::Display for Disagreement {
                     None => formatter.write_str(", found another text"),
                 }
             }
+            DisagreementKind::WordInName { found } => {
+                write!(formatter, "name: expected the name of a cause, found the telephony word {found}")
+            }
+            DisagreementKind::CauseInTelephony { found } => {
+                write!(formatter, "telephony cause: expected a telephony word, found the name of {found}")
+            }
+            DisagreementKind::SipTrunk => formatter
+                .write_str("product: expected a call of Voice, found one of SIP trunking, whose codes mean something else"),
             DisagreementKind::Source { cause, found } => {
                 write!(formatter, "source: expected one of {cause} (")?;
                 let listed = cause.sources().unwrap_or_default();
@@ -200,6 +226,18 @@ impl fmt::Display for Disagreement {
     }
 }
 
+/// Writes the kind by its slug, the evidence, whether it is seen in practice, and the sentence as `text`.
+impl Serialize for Disagreement {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Disagreement", 4)?;
+        fields.serialize_field("kind", self.kind.slug())?;
+        fields.serialize_field("evidence", &self.evidence)?;
+        fields.serialize_field("seen_in_practice", &self.seen_in_practice)?;
+        fields.serialize_field("text", &self.to_string())?;
+        fields.end()
+    }
+}
+
 fn write_list<T: fmt::Display>(
     formatter: &mut fmt::Formatter<'_>,
     items: impl IntoIterator<Item = T>,
@@ -211,162 +249,4 @@ fn write_list<T: fmt::Display>(
         write!(formatter, "{item}")?;
     }
     Ok(())
-}
-
-impl Hangup {
-    /// Where the four texts contradict each other: a name that does not go with the code, a source that is
-    /// not listed for the cause, a telephony cause with another outcome than the cause.
-    pub fn disagreements(&self) -> impl Iterator<Item = Disagreement> + use<> {
-        [
-            self.about_name(),
-            self.about_source(),
-            self.about_telephony(),
-        ]
-        .into_iter()
-        .flatten()
-    }
-
-    /// The same, and where the rest of a payload contradicts the hangup.
-    pub(crate) fn disagreements_in(
-        &self,
-        circumstances: Circumstances,
-    ) -> impl Iterator<Item = Disagreement> + use<> {
-        let cause = self.cause();
-        let outcome = self.outcome_in(circumstances);
-        let about_payload = [
-            cause.and_then(|cause| about_direction(cause, circumstances)),
-            about_status(outcome, circumstances),
-            cause.and_then(|cause| about_answer(cause, circumstances)),
-            about_answer_time(circumstances),
-            about_duration(circumstances),
-        ];
-        self.disagreements()
-            .chain(about_payload.into_iter().flatten())
-    }
-
-    fn about_name(&self) -> Option<Disagreement> {
-        let (code, name) = (self.reported_code()?, self.reported_name()?);
-        let expected = self.cause();
-        let found = HangupCause::from_name(name);
-        // A code that is not listed goes with a name that is not listed.
-        let is_code = expected.is_some() || digits::is_code(code);
-        (is_code && expected != found).then(|| Disagreement {
-            kind: DisagreementKind::Name { expected, found },
-            evidence: match expected {
-                Some(cause) => cause.evidence(Fact::Name),
-                None => Evidence::Ours,
-            },
-            // Integrators write the telephony word there, with or without its underscores.
-            seen_in_practice: found.is_none() && is_telephony_word(name),
-        })
-    }
-
-    fn about_source(&self) -> Option<Disagreement> {
-        let (cause, found) = (self.cause()?, self.source()?);
-        let mut listed = cause.sources()?.iter();
-        (!listed.any(|possible| possible.source == found)).then(|| Disagreement {
-            kind: DisagreementKind::Source { cause, found },
-            evidence: cause.evidence(Fact::Sources),
-            seen_in_practice: cause.seen_sources().contains(&found),
-        })
-    }
-
-    fn about_telephony(&self) -> Option<Disagreement> {
-        let (cause, found) = (self.cause()?, self.telephony()?);
-        let expected = cause.outcome();
-        let is_definite = expected != Outcome::Unknown;
-        (is_definite && found.outcome()? != expected).then(|| Disagreement {
-            kind: DisagreementKind::Telephony { expected, found },
-            evidence: cause.evidence(Fact::Outcome),
-            seen_in_practice: cause.seen_words().contains(&found),
-        })
-    }
-}
-
-/// Whether a name is a telephony word, with underscores or with spaces instead.
-fn is_telephony_word(name: &str) -> bool {
-    TelephonyCause::from_word(&name.trim_ascii().replace(' ', "_")).is_some()
-}
-
-fn about_direction(cause: HangupCause, circumstances: Circumstances) -> Option<Disagreement> {
-    let (expected, is_outbound) = (cause.call_types()?, circumstances.is_outbound?);
-    let goes_with = |call_type: &CallType| match call_type {
-        CallType::Inbound => !is_outbound,
-        CallType::MpcApi | CallType::MpcXml => true,
-        outbound => outbound.is_outbound() == is_outbound,
-    };
-    let kind = DisagreementKind::Direction {
-        expected,
-        is_outbound,
-    };
-    unless(
-        expected.iter().any(goes_with),
-        kind,
-        cause.evidence(Fact::CallTypes),
-    )
-}
-
-/// There are fewer statuses than outcomes, so some statuses go with several outcomes.
-fn about_status(expected: Outcome, circumstances: Circumstances) -> Option<Disagreement> {
-    let found = circumstances.status?;
-    let goes_with = match expected {
-        Outcome::Unknown => true,
-        Outcome::Machine => found == Outcome::Completed,
-        Outcome::Rejected => matches!(found, Outcome::Busy | Outcome::Failed | Outcome::Canceled),
-        Outcome::Canceled => matches!(found, Outcome::Canceled | Outcome::NoAnswer),
-        Outcome::Failed if circumstances.answered == Some(true) => {
-            matches!(found, Outcome::Failed | Outcome::Completed)
-        }
-        other => found == other,
-    };
-    unless(
-        goes_with,
-        DisagreementKind::Status { expected, found },
-        Evidence::Ours,
-    )
-}
-
-fn about_answer(cause: HangupCause, circumstances: Circumstances) -> Option<Disagreement> {
-    let (expected, was_answered) = (cause.call_states()?, circumstances.answered?);
-    let goes_with = |state: &CallState| (*state == CallState::Answered) == was_answered;
-    let kind = DisagreementKind::Answer {
-        expected,
-        was_answered,
-    };
-    unless(
-        expected.iter().any(goes_with),
-        kind,
-        cause.evidence(Fact::CallStates),
-    )
-}
-
-fn about_answer_time(circumstances: Circumstances) -> Option<Disagreement> {
-    let seconds = circumstances
-        .talk_seconds
-        .max(circumstances.billed_seconds)?;
-    let is_missing = circumstances.has_answer_time == Some(false) && seconds > 0;
-    unless(
-        !is_missing,
-        DisagreementKind::AnswerTime { seconds },
-        Evidence::Ours,
-    )
-}
-
-fn about_duration(circumstances: Circumstances) -> Option<Disagreement> {
-    let talk_seconds = circumstances.talk_seconds?;
-    let billed_seconds = circumstances.billed_seconds?;
-    let kind = DisagreementKind::Duration {
-        talk_seconds,
-        billed_seconds,
-    };
-    unless(billed_seconds >= talk_seconds, kind, Evidence::Ours)
-}
-
-/// A disagreement that real payloads are not known to have, unless the parts agree.
-fn unless(agrees: bool, kind: DisagreementKind, evidence: Evidence) -> Option<Disagreement> {
-    (!agrees).then_some(Disagreement {
-        kind,
-        evidence,
-        seen_in_practice: false,
-    })
 }

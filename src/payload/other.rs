@@ -1,0 +1,26 @@
+//! A callback that reports no end.
+
+use super::core::Payload;
+use super::macros::payload;
+
+/// A request to a callback URL that reports neither a hangup nor anything of a Dial.
+///
+/// The answer URL's request, a call that rings, a stream that stopped, or something that is not a payload at
+/// all: ask [`is_recognized`](Self::is_recognized). It has the keys that all callbacks share, and no
+/// hangup.
+///
+/// ```
+/// use plivo_hangup::{Callback, CallbackEvent};
+///
+/// let callback = Callback::from_form("CallUUID=c1&Event=StartApp&CallStatus=ringing")?;
+/// let Callback::Other(other) = callback else {
+///     panic!("a call that begins is not a hangup");
+/// };
+/// assert_eq!(other.event().and_then(|event| event.known()), Some(CallbackEvent::StartApp));
+/// # Ok::<(), plivo_hangup::PayloadError>(())
+/// ```
+#[derive(Clone)]
+#[doc(alias = "answer_url")]
+pub struct OtherCallback(pub(super) Payload);
+
+payload! { OtherCallback: store, form, a_leg; hangup {} }
