@@ -229,7 +229,9 @@ fn on_its_own(end: &End, data: &Data) -> String {
             responsible(party, data),
         ))
     });
-    let said = said.unwrap_or("On its own it says nothing of the outcome (this crate's judgement).".to_owned());
+    let said = said.unwrap_or(
+        "On its own it says nothing of the outcome (this crate's judgement).".to_owned(),
+    );
     let because = format!("**Why we say so.** {}", markdown(end.because.get()));
     format!("{said}\n\n{}", wrapped(&because))
 }

@@ -14,8 +14,7 @@ use std::process::ExitCode;
 use std::{env, fs, io};
 
 use plivo_hangup::{
-    CallRecord, CallRecordLines, CallRecordPage, DialCallback, DialSummary, Hangup, HangupCallback,
-    Meaning, Outcome, PayloadError,
+    CallRecord, CallRecordLines, CallRecordPage, Callback, Hangup, Meaning, Outcome, PayloadError,
 };
 
 mod card;
@@ -101,19 +100,15 @@ impl<W: Write> Decoder<W> {
     fn decode(&mut self, name: &str, body: &[u8]) -> io::Result<()> {
         match Payload::read(body) {
             Ok(Payload::Callback(callback)) => {
-                let meaning = callback.meaning();
-                self.card(name, "hangup callback", callback.hangup(), meaning)
+                let kind = match callback {
+                    Callback::Hangup(_) => "hangup callback",
+                    Callback::Dial(_) => "Dial event of a B leg",
+                    Callback::DialSummary(_) => "Dial result",
+                    _ => "callback of a call",
+                };
+                self.end(name, kind, callback.hangup(), callback.meaning())
             }
-            Ok(Payload::DialEvent(event)) => match event.meaning() {
-                Some(meaning) => self.card(name, "Dial event of a B leg", event.hangup(), meaning),
-                None => writeln!(self.out, "{name}: Dial event of a B leg, which goes on\n"),
-            },
-            Ok(Payload::DialSummary(result)) => {
-                self.card(name, "Dial result", result.hangup(), result.meaning())
-            }
-            Ok(Payload::Record(record)) => {
-                self.card(name, "call record", record.hangup(), record.meaning())
-            }
+            Ok(Payload::Record(record)) => self.record(name, &record),
             Ok(Payload::Page(page)) => self.page(name, &page),
             Ok(Payload::Other) => self.unreadable(name, "expected a payload, found no key of one"),
             Err(error) => self.unreadable(name, error),
@@ -126,14 +121,29 @@ impl<W: Write> Decoder<W> {
         }
         for (index, record) in page.records.iter().enumerate() {
             match record {
-                Ok(record) => {
-                    let name = format!("{name}[{index}]");
-                    self.card(&name, "call record", record.hangup(), record.meaning())?;
-                }
+                Ok(record) => self.record(&format!("{name}[{index}]"), record)?,
                 Err(error) => self.unreadable(name, error)?,
             }
         }
         Ok(())
+    }
+
+    fn record(&mut self, name: &str, record: &CallRecord) -> io::Result<()> {
+        self.end(name, "call record", Some(record.hangup()), record.meaning())
+    }
+
+    /// `None` if the call goes on.
+    fn end(
+        &mut self,
+        name: &str,
+        kind: &str,
+        hangup: Option<&Hangup>,
+        meaning: Option<Meaning>,
+    ) -> io::Result<()> {
+        match hangup.zip(meaning) {
+            Some((hangup, meaning)) => self.card(name, kind, hangup, meaning),
+            None => writeln!(self.out, "{name}: {kind}, which goes on\n"),
+        }
     }
 
     fn unreadable(&mut self, name: &str, reason: impl Display) -> io::Result<()> {
@@ -193,60 +203,46 @@ impl Input {
 }
 
 enum Payload {
-    Callback(HangupCallback),
-    DialEvent(DialCallback),
-    DialSummary(DialSummary),
+    Callback(Callback),
     Record(CallRecord),
     Page(CallRecordPage),
     Other,
 }
 
 impl Payload {
-    /// Which kind a payload is, its keys tell.
     fn read(body: &[u8]) -> Result<Self, PayloadError> {
         let text = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
         let is_json = text.starts_with(b"{") || text.starts_with(b"[");
-        let form = body.strip_prefix(b"?").unwrap_or(body);
         let callback = if is_json {
-            HangupCallback::from_json(body)?
+            Callback::from_json(body)?
         } else {
-            HangupCallback::from_form(form)?
+            Callback::from_query(body)?
         };
-        let has = |keys: &[&str]| keys.iter().any(|key| callback.get(key).is_some());
-        let event = callback.get("Event").unwrap_or_default();
-        if is_json && has(&["objects"]) {
-            CallRecordPage::from_json(body).map(Self::Page)
-        } else if has(&["DialStatus", "DialRingStatus", "DialHangupCause"]) {
-            let result = if is_json {
-                DialSummary::from_json(body)
-            } else {
-                DialSummary::from_form(form)
-            };
-            result.map(Self::DialSummary)
-        } else if event.starts_with("Dial") && event != "DialAction"
-            || callback
-                .iter()
-                .any(|(key, _)| key == "DialAction" || key.starts_with("DialBLeg"))
-        {
-            let event = if is_json {
-                DialCallback::from_json(body)
-            } else {
-                DialCallback::from_form(form)
-            };
-            event.map(Self::DialEvent)
-        } else if is_json && has(&["call_uuid", "hangup_cause_code", "hangup_cause_name"]) {
-            CallRecord::from_json(body).map(Self::Record)
-        } else if has(&["CallUUID", "CallUuid", "CallStatus"]) || callback.hangup().is_reported() {
-            Ok(Self::Callback(callback))
-        } else {
-            Ok(Self::Other)
+        if callback.is_recognized() {
+            return Ok(Self::Callback(callback));
         }
+        if is_json && callback.get("objects").is_some() {
+            return CallRecordPage::from_json(body).map(Self::Page);
+        }
+        if is_json {
+            let record = CallRecord::from_json(body)?;
+            if record.is_recognized() {
+                return Ok(Self::Record(record));
+            }
+        }
+        Ok(Self::Other)
     }
 }
 
 /// What was reported is escaped: it goes to a terminal.
 fn cause(hangup: &Hangup) -> String {
     match (hangup.cause(), hangup.reported_code()) {
+        (None, Some(code)) if hangup.is_sip_trunk() => {
+            format!(
+                "{} of SIP trunking, which is not in this catalog",
+                code.escape_debug()
+            )
+        }
         (Some(cause), _) => format!("{} {cause}", cause.code()),
         (None, Some(code)) => {
             let name = hangup.reported_name().unwrap_or("no name");

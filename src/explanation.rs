@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
 use crate::catalog::{HangupCause, HangupSource, Meaning, TelephonyCause};
 use crate::circumstances::Circumstances;
 use crate::hangup::Hangup;
@@ -28,6 +30,7 @@ use crate::lookup::digits;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Explanation {
     /// The cause, if a listed one is reported.
     pub cause: Option<HangupCause>,
@@ -137,6 +140,23 @@ impl fmt::Display for Explanation {
         write!(formatter, " Outcome: {}. ", self.meaning.outcome)?;
         self.write_advice(formatter)?;
         write!(formatter, " What to do: {}", self.meaning.next_step)
+    }
+}
+
+/// Writes what there is to know in fields, and `short` and `text` as they are displayed.
+impl Serialize for Explanation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Explanation", 9)?;
+        fields.serialize_field("cause", &self.cause)?;
+        fields.serialize_field("unlisted_code", &self.unlisted_code)?;
+        fields.serialize_field("source", &self.source)?;
+        fields.serialize_field("telephony", &self.telephony)?;
+        fields.serialize_field("is_sip_trunk", &self.is_sip_trunk)?;
+        fields.serialize_field("machine_detected", &self.machine_detected)?;
+        fields.serialize_field("meaning", &self.meaning)?;
+        fields.serialize_field("short", &self.short().to_string())?;
+        fields.serialize_field("text", &self.to_string())?;
+        fields.end()
     }
 }
 

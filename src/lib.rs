@@ -13,7 +13,7 @@
 //! let callback = HangupCallback::from_form(body)?;
 //!
 //! assert_eq!(callback.hangup().cause(), Some(HangupCause::InvalidAnswerXml));
-//! let meaning = callback.meaning();
+//! let meaning = callback.meaning().expect("the call has ended");
 //! assert_eq!(meaning.outcome, Outcome::Failed);
 //! assert_eq!(meaning.retry, Retry::AfterFix);
 //! assert_eq!(meaning.responsible, Some(Party::Application));
@@ -30,12 +30,15 @@
 //! - [`HangupSource`], [`TelephonyCause`], [`CallType`], [`CallState`] and [`Category`] are the words
 //!   around a cause. [`Evidence`] says which facts Plivo publishes, which are inferred, and which are this
 //!   crate's.
-//! - [`HangupCallback`], [`DialCallback`] and [`DialSummary`] are the callbacks; [`CallRecord`],
-//!   [`CallRecordPage`] and [`CallRecordLines`] are call detail records.
+//! - [`Callback`] is what a callback URL receives, told apart: [`HangupCallback`], [`DialCallback`],
+//!   [`DialSummary`] or [`OtherCallback`]. [`CallRecord`], [`CallRecordPage`] and [`CallRecordLines`] are call
+//!   detail records.
 //! - [`Hangup`] is the four texts of a hangup read together, from a payload or from your own
 //!   [`HangupTexts`]. [`Reported`] is a value that may not be listed yet.
 //! - `meaning()`, `explain()` and `disagreements()` of a payload say what it means, in plain sentences, and
-//!   where it contradicts itself.
+//!   where it contradicts itself. While the call goes on there is no meaning: `None`.
+//! - `is_recognized()` of a payload says whether it has any key of its own. A form is always read, even if it
+//!   was something else: ask before you store or count what came from outside.
 //! - [`as_text`] reads and writes values in CSV, XML and query strings.
 //! - [`guide`] has the table of all keys, and what each reader keeps.
 //!
@@ -58,11 +61,18 @@
 //!
 //! # Out of scope
 //!
-//! Plivo's SIP trunking and the `termination_cause_code` of multiparty calls use the same numbers with
-//! other meanings (SIP trunking's 3010 is a normal hangup). Do not look those up here.
+//! The `termination_cause_code` of multiparty calls and the codes of Plivo's SIP trunking use the same numbers
+//! with other meanings. Do not look those up here. A record of SIP trunking is known by its keys: see
+//! [`CallRecord::is_sip_trunk`].
 
 #![cfg_attr(not(feature = "payload"), doc = "")]
 #![cfg_attr(not(feature = "payload"), doc = "[`HangupCallback`]: #features")]
+#![cfg_attr(not(feature = "payload"), doc = "[`Callback`]: #features")]
+#![cfg_attr(not(feature = "payload"), doc = "[`OtherCallback`]: #features")]
+#![cfg_attr(
+    not(feature = "payload"),
+    doc = "[`CallRecord::is_sip_trunk`]: #features"
+)]
 #![cfg_attr(not(feature = "payload"), doc = "[`DialCallback`]: #features")]
 #![cfg_attr(not(feature = "payload"), doc = "[`DialSummary`]: #features")]
 #![cfg_attr(not(feature = "payload"), doc = "[`CallRecord`]: #features")]

@@ -64,18 +64,19 @@ fn write(format: &str) -> Text {
     }
 }
 
+/// Some texts are both: `NO_ANSWER` is a telephony word, and 3000 in a name field. Both cards are printed then.
 fn card(text: &str) -> Text {
-    // DECLINE is a word of the switch and, in other letters, a name.
-    let mut words = TelephonyCause::ALL.iter().copied();
-    if let Some(word) = words.find(|word| word.word() == text) {
-        return Ok(word_card(word));
-    }
-    if let Ok(cause) = text.parse::<HangupCause>() {
-        return Ok(cause_card(cause));
-    }
-    match text.parse::<TelephonyCause>() {
-        Ok(word) => Ok(word_card(word)),
-        Err(_) => Err(format!("no cause and no telephony word: {text}\n{USAGE}").into()),
+    let cause = text.parse::<HangupCause>().ok().map(cause_card);
+    let word = text.parse::<TelephonyCause>().ok().map(word_card);
+    match (cause, word) {
+        (Some(cause), Some(word)) => Ok(format!(
+            "As the name of a cause:\n\n{cause}\nAs a telephony word:\n\n{word}"
+        )),
+        (Some(card), None) | (None, Some(card)) => Ok(card),
+        (None, None) if text.parse::<u16>().is_ok() => {
+            Err(format!("{text} is not a listed code\n{USAGE}").into())
+        }
+        (None, None) => Err(format!("no cause and no telephony word: {text}\n{USAGE}").into()),
     }
 }
 
@@ -122,21 +123,23 @@ fn word_card(word: TelephonyCause) -> String {
     };
     let mut card = Card::new(&format!("{word}, {} of {origin}", word.number()));
     card.line("means", word.description());
-    match word.outcome() {
-        Some(outcome) => {
-            let meaning = outcome.meaning();
-            card.line(
-                "outcome",
-                &format!("{outcome}, where no cause says otherwise"),
-            );
+    match word.meaning() {
+        Some(meaning) => {
+            let outcome = meaning.outcome;
+            card.line("outcome", &format!("{outcome}, unless a cause is reported"));
             card.line(
                 "retry",
                 &format!("{}. {}", meaning.retry, meaning.retry.description()),
             );
+            card.line(
+                "responsible",
+                meaning.responsible.map_or("nobody", Party::name),
+            );
             card.line("what to do", meaning.next_step);
         }
-        None => card.line("outcome", "says nothing of it"),
+        None => card.line("outcome", "the word does not say"),
     }
+    card.line("because", word.rationale());
     card.line("variant", &format!("TelephonyCause::{word:?}"));
     card.line("slug", word.slug());
     card.text()

@@ -8,6 +8,8 @@ pub(crate) mod de;
 mod direction;
 mod enums;
 mod facts;
+#[cfg(feature = "serde")]
+mod meaning_serde;
 mod outcome;
 mod status;
 #[cfg_attr(

@@ -218,14 +218,22 @@ impl Callback {
 
     /// Outcome, retry advice, responsible party and next step; `None` if nothing has ended.
     pub fn meaning(&self) -> Option<Meaning> {
-        let circumstances = self.circumstances().filter(|_| self.has_ended())?;
-        Some(self.hangup()?.meaning_in(circumstances))
+        match self {
+            Self::Hangup(callback) => callback.meaning(),
+            Self::Dial(callback) => callback.meaning(),
+            Self::DialSummary(summary) => summary.meaning(),
+            Self::Other(_) => None,
+        }
     }
 
     /// Explains the end in plain sentences without personal data; `None` if nothing has ended.
     pub fn explain(&self) -> Option<Explanation> {
-        let circumstances = self.circumstances().filter(|_| self.has_ended())?;
-        Some(self.hangup()?.explain_in(circumstances))
+        match self {
+            Self::Hangup(callback) => callback.explain(),
+            Self::Dial(callback) => callback.explain(),
+            Self::DialSummary(summary) => summary.explain(),
+            Self::Other(_) => None,
+        }
     }
 
     /// Where the hangup contradicts itself or the rest of the callback.

@@ -56,6 +56,15 @@ payload! { HangupCallback: store, judged, form, a_leg;
 
 impl HangupCallback {
     pub(super) fn circumstances(&self) -> Circumstances {
+        Circumstances {
+            is_outbound: self.0.known("Direction").map(Direction::is_outbound),
+            machine_detected: self.machine_detected() == Some(true),
+            ..self.weighed()
+        }
+    }
+
+    /// Those that the meaning goes by.
+    pub(super) fn weighed(&self) -> Circumstances {
         let has_answer_time = has_trace(self.0.fields.scalar("AnswerTime"));
         let (talk_seconds, billed_seconds) = (self.talk_seconds(), self.billed_seconds());
         let status = self.0.known("CallStatus").and_then(CallStatus::as_end);
@@ -63,11 +72,10 @@ impl HangupCallback {
         Circumstances {
             answered: answered.or_else(|| status?.answered()),
             status,
-            is_outbound: self.0.known("Direction").map(Direction::is_outbound),
             has_answer_time,
             talk_seconds,
             billed_seconds,
-            machine_detected: self.machine_detected() == Some(true),
+            ..Circumstances::default()
         }
     }
 
@@ -97,7 +105,7 @@ impl HangupCallback {
     /// Derived from `AnswerTime`, which is blank if the call was never answered, `Duration` and
     /// `BillDuration`; without them, from a `CallStatus` of busy, no-answer or cancel.
     pub fn answered(&self) -> Option<bool> {
-        self.circumstances().answered
+        self.weighed().answered
     }
 
     /// A key for dropping duplicate deliveries (an idempotency key).

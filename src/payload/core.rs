@@ -43,9 +43,8 @@ impl Payload {
 fn hangup_of(fields: &Fields, keys: HangupKeys) -> Hangup {
     let mut hangup = Hangup::default();
     for (text, key) in keys {
-        match fields.text(key) {
-            Some(reported) if hangup.reported(*text).is_none() => hangup.report(*text, reported),
-            _ => {}
+        if hangup.reported(*text).is_none() {
+            hangup.report(*text, fields.text(key).unwrap_or_default());
         }
     }
     hangup

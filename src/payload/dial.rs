@@ -134,9 +134,16 @@ impl DialCallback {
 
     pub(super) fn circumstances(&self) -> Circumstances {
         Circumstances {
-            answered: self.answered(),
             // Plivo places the B leg; the direction in the payload is the A leg's.
             is_outbound: Some(true),
+            ..self.weighed()
+        }
+    }
+
+    /// Those that the meaning goes by.
+    pub(super) fn weighed(&self) -> Circumstances {
+        Circumstances {
+            answered: self.answered(),
             talk_seconds: self.b_leg_talk_seconds(),
             billed_seconds: self.b_leg_billed_seconds(),
             ..Circumstances::default()

@@ -49,10 +49,10 @@ impl DialSummary {
     /// Whether a destination answered; `None` if the payload does not say.
     ///
     /// Derived from `DialBLegUUID`, which is blank if nobody answered; without it, from a `DialStatus` of busy,
-    /// no-answer or cancel. If `DialStatus` and `DialHangupCause` agree, the id decides nothing against both:
-    /// some providers also send the id of a leg that was not answered.
+    /// no-answer or cancel. If `DialStatus` and `DialHangupCause` agree, an id does not count against both: some
+    /// providers also send the id of a leg that was not answered. If both say that nobody answered, nobody did.
     pub fn answered(&self) -> Option<bool> {
-        self.circumstances().answered
+        self.weighed().answered
     }
 
     /// A key for dropping duplicate deliveries (an idempotency key).
@@ -69,15 +69,18 @@ impl DialSummary {
     }
 
     pub(super) fn circumstances(&self) -> Circumstances {
+        self.weighed()
+    }
+
+    /// Those that the meaning goes by: here, all of them.
+    pub(super) fn weighed(&self) -> Circumstances {
         let status = self.0.known("DialStatus").and_then(DialStatus::as_end);
         let word = self.0.hangup.telephony().and_then(TelephonyCause::outcome);
         let has_b_leg = has_trace(self.0.fields.scalar("DialBLegUUID"));
         // Compatible providers also send the id of a leg that was not answered, so two reports that agree
         // outweigh it.
         let answered = match status.zip(word) {
-            Some((status, word))
-                if denies_answer(status.meaning.outcome) && denies_answer(word) =>
-            {
+            Some((status, word)) if status.answered() == Some(false) && denies_answer(word) => {
                 Some(false)
             }
             Some((status, word)) if status.goes_with(word) => {

@@ -36,7 +36,7 @@ pub(super) struct Key {
 #[derive(Clone, Copy)]
 struct Span {
     start: u32,
-    end: u32,
+    length: u32,
 }
 
 /// How a key or a value is written in the store.
@@ -111,7 +111,7 @@ impl Fields {
         let limited = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
         Span {
             start: limited(start),
-            end: limited(self.text.len()),
+            length: limited(text.len()),
         }
     }
 
@@ -172,16 +172,28 @@ impl Fields {
 
     fn slice(&self, span: Span) -> &str {
         // A `u32` fits wherever a text of that size does.
-        let text = self.text.get(span.start as usize..span.end as usize);
+        let start = span.start as usize;
+        let text = self.text.get(start..start + span.len());
         text.unwrap_or_default()
     }
 
     fn first(&self, key: &str) -> Option<Piece<'_>> {
-        let is_key = |entry: &&Entry| {
-            // Most keys differ in length, which needs no look at the text.
-            entry.key.len() == key.len() && self.slice(entry.key) == key
-        };
-        Some(self.value(self.entries.iter().find(is_key)?))
+        let mut entries = self.entries.iter();
+        let entry = entries.find(|entry| self.is_key(entry, key))?;
+        Some(self.value(entry))
+    }
+
+    #[inline]
+    fn is_key(&self, entry: &Entry, key: &str) -> bool {
+        // Most keys differ in length, which needs no look at the text.
+        entry.key.len() == key.len() && self.slice(entry.key) == key
+    }
+
+    /// Whether any of some keys has a value.
+    #[inline]
+    pub(super) fn has_any<const COUNT: usize>(&self, keys: [&str; COUNT]) -> bool {
+        let mut entries = self.entries.iter();
+        entries.any(|entry| keys.iter().any(|key| self.is_key(entry, key)))
     }
 
     /// The first value of a key, of any kind.
@@ -242,7 +254,7 @@ pub(super) fn check_size(bytes: usize) -> Result<(), PayloadError> {
 
 impl Span {
     fn len(self) -> usize {
-        self.end.saturating_sub(self.start) as usize
+        self.length as usize
     }
 }
 

@@ -124,7 +124,6 @@ macro_rules! payload {
     // Payloads that are sent as forms.
     (@form $type:ident) => {
         impl $type {
-            #[expect(clippy::unnecessary_wraps, reason = "a record may be refused")]
             pub(super) fn from_fields(
                 fields: $crate::payload::fields::Fields,
             ) -> Result<Self, $crate::PayloadError> {
@@ -180,7 +179,7 @@ macro_rules! payload {
             /// `None` while the call goes on.
             pub fn meaning(&self) -> Option<$crate::Meaning> {
                 let has_ended = self.has_ended();
-                has_ended.then(|| self.0.hangup.meaning_in(self.circumstances()))
+                has_ended.then(|| self.0.hangup.meaning_in(self.weighed()))
             }
 
             /// Explains the end in plain sentences without personal data, given everything that the payload

@@ -9,7 +9,7 @@ use super::keys::has_key;
 use super::macros::payload;
 use crate::catalog::{CallStatus, Direction, Vocabulary as _};
 use crate::circumstances::{Circumstances, answered, has_trace};
-use crate::hangup::{Hangup, HangupText};
+use crate::hangup::Hangup;
 use crate::json_text;
 
 /// A call detail record (CDR), as the API gives it for one call.
@@ -124,24 +124,19 @@ impl CallRecord {
         place: usize,
     ) -> Option<(Result<Hangup, PayloadError>, usize)> {
         let mut values = [None; Self::HANGUP_KEYS.len()];
+        let mut resources = [None; RESOURCE_KEYS.len()];
         let mut is_sip_trunk = false;
         let mut may_be_api_error = false;
         let end = scanner.object(place, |key, place| {
             let value = scanner.value(place)?;
             let key = key.text();
-            let mut places = Self::HANGUP_KEYS.iter().zip(&mut values);
-            if let Some((_, first)) = places.find(|((_, hangup_key), _)| *hangup_key == key) {
-                *first = first.or((value.raw() != "null").then_some(value));
-            } else if key == "error" {
-                may_be_api_error = true;
+            if let Some(place) = place_of_hangup_key(&key) {
+                keep_first(&mut values, place, value);
+            } else if let Some(place) = RESOURCE_KEYS.iter().position(|resource| *resource == key) {
+                keep_first(&mut resources, place, value);
             } else {
-                is_sip_trunk |= match value.plain() {
-                    Some(plain) => is_of_sip_trunk(&key, plain),
-                    None => {
-                        is_of_sip_trunk(&key, "/Zentrunk/")
-                            && with_field(&key, value, has_key_of_sip_trunk)
-                    }
-                };
+                is_sip_trunk |= SIP_TRUNK_KEYS.contains(&key.as_ref()) && value.raw() != "null";
+                may_be_api_error |= key == "error";
             }
             Some(value.end)
         })?;
@@ -153,12 +148,13 @@ impl CallRecord {
         for ((text, _), value) in Self::HANGUP_KEYS.iter().zip(values) {
             match value {
                 Some(value) if hangup.reported(*text).is_none() => {
-                    report(&mut hangup, *text, value)
+                    with_text(value, |value| hangup.report(*text, value));
                 }
                 _ => {}
             }
         }
-        if is_sip_trunk {
+        let mut resources = resources.into_iter().flatten();
+        if is_sip_trunk || resources.any(is_resource_of_sip_trunk) {
             hangup.mark_as_sip_trunk();
         }
         Some((Ok(hangup), end))
@@ -175,13 +171,13 @@ impl CallRecord {
     }
 
     pub(super) fn from_fields(fields: Fields) -> Result<Self, PayloadError> {
-        if is_api_error(&fields) {
+        let mut payload = Payload::new(fields, Self::HANGUP_KEYS);
+        if !payload.hangup.is_reported() && is_api_error(&payload.fields) {
             return Err(PayloadError::ApiError {
                 expected: "a call detail record",
             });
         }
-        let mut payload = Payload::new(fields, Self::HANGUP_KEYS);
-        if has_key_of_sip_trunk(&payload.fields) {
+        if is_of_sip_trunk(&payload.fields) {
             payload.hangup.mark_as_sip_trunk();
         }
         Ok(Self(payload))
@@ -192,6 +188,14 @@ impl CallRecord {
     }
 
     fn circumstances(&self) -> Circumstances {
+        Circumstances {
+            is_outbound: self.direction().map(Direction::is_outbound),
+            ..self.weighed()
+        }
+    }
+
+    /// Those that the meaning goes by.
+    fn weighed(&self) -> Circumstances {
         // A record writes null both for "never answered" and for "not known".
         let answer_time = self.0.fields.scalar("answer_time");
         let has_answer_time = has_trace(answer_time.or_else(|| self.0.fields.scalar("answerTime")));
@@ -199,7 +203,6 @@ impl CallRecord {
         let billed_seconds = self.billed_seconds();
         Circumstances {
             answered: answered(has_answer_time, talk_seconds, billed_seconds),
-            is_outbound: self.direction().map(Direction::is_outbound),
             has_answer_time,
             talk_seconds,
             billed_seconds,
@@ -222,7 +225,7 @@ impl CallRecord {
     ///
     /// Derived from `answer_time`, `call_duration`, `bill_duration` and `billed_duration`.
     pub fn answered(&self) -> Option<bool> {
-        self.circumstances().answered
+        self.weighed().answered
     }
 
     /// Whether this is a record of SIP trunking, another product, whose codes mean something else.
@@ -251,18 +254,27 @@ impl CallRecord {
     }
 }
 
-/// Whether a key and its value are of a record of SIP trunking only.
-fn is_of_sip_trunk(key: &str, value: &str) -> bool {
-    match key {
-        "trunk_domain" | "transport_protocol" | "trunkDomain" | "transportProtocol" => true,
-        "resource_uri" | "resourceUri" => value.contains("/Zentrunk/"),
-        _ => false,
-    }
+/// Keys that only records of SIP trunking have.
+const SIP_TRUNK_KEYS: [&str; 4] = [
+    "trunk_domain",
+    "transport_protocol",
+    "trunkDomain",
+    "transportProtocol",
+];
+
+const RESOURCE_KEYS: [&str; 2] = ["resource_uri", "resourceUri"];
+
+fn is_of_sip_trunk(fields: &Fields) -> bool {
+    let mut resources = RESOURCE_KEYS.iter().filter_map(|key| fields.text(key));
+    fields.has_any(SIP_TRUNK_KEYS) || resources.any(is_path_of_sip_trunk)
 }
 
-fn has_key_of_sip_trunk(fields: &Fields) -> bool {
-    let mut fields = fields.iter();
-    fields.any(|(key, value)| is_of_sip_trunk(key, value))
+fn is_path_of_sip_trunk(path: &str) -> bool {
+    path.contains("/Zentrunk/")
+}
+
+fn is_resource_of_sip_trunk(resource: Json<'_>) -> bool {
+    with_text(resource, is_path_of_sip_trunk)
 }
 
 /// Whether an object is the API's own error answer: an error, and no key of a record or page but `api_id`.
@@ -276,23 +288,28 @@ pub(super) fn is_api_error(fields: &Fields) -> bool {
         })
 }
 
-/// What a payload would have of one value.
-fn with_field<T>(key: &str, value: Json<'_>, ask: impl FnOnce(&Fields) -> T) -> T {
-    let mut fields = Fields::default();
-    let stored = fields.add_key(Piece::text(key));
-    json::add_value(&mut fields, stored, value);
-    ask(&fields)
+fn place_of_hangup_key(key: &str) -> Option<usize> {
+    let mut keys = CallRecord::HANGUP_KEYS.iter();
+    keys.position(|(_, hangup_key)| *hangup_key == key)
 }
 
-/// Sets a text of a hangup to what a payload would have of a value.
-fn report(hangup: &mut Hangup, text: HangupText, value: Json<'_>) {
-    if let Some(plain) = value.plain() {
-        hangup.report(text, plain);
-    } else if json_text::is_number(value.raw()) {
-        hangup.report(text, value.raw());
-    } else {
-        with_field("", value, |fields| {
-            hangup.report(text, fields.text("").unwrap_or_default())
-        });
+/// The first value of a repeated key counts, and null is no value.
+fn keep_first<'a>(values: &mut [Option<Json<'a>>], place: usize, value: Json<'a>) {
+    if let Some(first @ None) = values.get_mut(place) {
+        *first = (value.raw() != "null").then_some(value);
     }
+}
+
+/// The text of a value, as a payload would have it.
+fn with_text<T>(value: Json<'_>, ask: impl FnOnce(&str) -> T) -> T {
+    if let Some(plain) = value.plain() {
+        return ask(plain);
+    }
+    if json_text::is_number(value.raw()) {
+        return ask(value.raw());
+    }
+    let mut fields = Fields::default();
+    let key = fields.add_key(Piece::text(""));
+    json::add_value(&mut fields, key, value);
+    ask(fields.text("").unwrap_or_default())
 }

@@ -71,8 +71,11 @@ fn a_name_that_means_another_cause_than_the_code() {
         (["4210", "sip_auth_failed", "", ""], Some(("name", Ours, false))),
         (["3010", "Occupied", "", ""], Some(("name", Published, false))),
         // Integrators put the telephony word there.
-        (["3010", "User Busy", "", ""], Some(("name", Published, true))),
-        (["4000", "NORMAL_CLEARING", "", ""], Some(("name", Published, true))),
+        (["3010", "User Busy", "", ""], Some(("word_in_name", Ours, true))),
+        (["4000", "NORMAL_CLEARING", "", ""], Some(("word_in_name", Ours, true))),
+        (["", "USER_BUSY", "", ""], Some(("word_in_name", Ours, true))),
+        // A text that is both is a name here.
+        (["", "No Answer", "", ""], None),
         // An unlisted code has an unlisted name, and what is not a code expects nothing.
         (["4210", "new_name", "", ""], None),
         (["busy", "Busy Line", "", ""], None),
@@ -180,6 +183,7 @@ fn a_status_that_does_not_go_with_the_outcome() {
         ("HangupCauseCode=3010&CallStatus=busy", None),
         ("HangupCauseCode=3000&CallStatus=no-answer", None),
         ("HangupCauseCode=3070&CallStatus=timeout", None),
+        ("HangupCauseCode=6010&CallStatus=timeout", None),
         ("HangupCauseCode=4000&CallStatus=completed", None),
         ("HangupCauseCode=9100&CallStatus=completed", None),
         ("HangupCauseCode=1000&CallStatus=cancel", None),

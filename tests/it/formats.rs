@@ -4,6 +4,7 @@ use std::fmt::Debug;
 
 use plivo_hangup::{CallRecord, CallRecordPage, HangupCallback, HangupCause, Outcome, Reported};
 use serde::de::DeserializeOwned;
+use serde::de::value::{Error as ValueError, MapDeserializer};
 use serde::{Deserialize, Serialize};
 
 use crate::payload::{json, to_json};
@@ -30,7 +31,7 @@ fn a_payload_comes_back_from_binary_formats() {
     for back in [through_cbor(&callback), through_message_pack(&callback)] {
         assert_eq!(back, callback);
         assert_eq!(to_json(&back), JSON);
-        assert_eq!(back.outcome(), Outcome::Busy);
+        assert_eq!(back.outcome(), Some(Outcome::Busy));
     }
 }
 
@@ -129,6 +130,24 @@ fn a_value_that_is_nested_too_deep_by_another_reader_is_an_error() {
     assert!(
         error.contains("expected at most 128 nested values, found more"),
         "{error}"
+    );
+}
+
+#[test]
+fn numbers_of_more_than_64_bits_keep_their_digits() {
+    let numbers = [("a", u128::MAX)];
+    let read = MapDeserializer::<_, ValueError>::new(numbers.into_iter());
+    let callback = HangupCallback::deserialize(read).unwrap();
+    assert_eq!(
+        callback.get("a"),
+        Some("340282366920938463463374607431768211455")
+    );
+    let numbers = [("a", i128::MIN)];
+    let read = MapDeserializer::<_, ValueError>::new(numbers.into_iter());
+    let callback = HangupCallback::deserialize(read).unwrap();
+    assert_eq!(
+        callback.get("a"),
+        Some("-170141183460469231731687303715884105728")
     );
 }
 

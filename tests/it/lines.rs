@@ -118,3 +118,13 @@ fn an_error_of_the_reader_ends_the_records() {
 fn an_empty_reader_has_no_records() {
     assert!(read(CallRecordLines::new(&b""[..])).is_empty());
 }
+
+#[test]
+fn debug_says_where_reading_is_and_hides_the_text() {
+    let mut lines = CallRecordLines::new(&b"12025550123\n{}\n"[..]);
+    let error = lines.next().unwrap().unwrap_err();
+    let debug = format!("{error:?}");
+    assert!(debug.starts_with("LineError { line: 1, "), "{debug}");
+    assert!(!debug.contains("2025550"), "{debug}");
+    assert_eq!(format!("{lines:?}"), "CallRecordLines { number: 1, .. }");
+}

@@ -47,6 +47,7 @@ mod record;
 mod reference;
 mod reported;
 mod responsible;
+mod returned;
 mod sip_trunk;
 mod slugs;
 mod spellings;

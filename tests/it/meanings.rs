@@ -93,7 +93,7 @@ const ROWS: &[Row] = &[
     ("4000", "Caller", "ORIGINATOR_CANCEL", No, "cancel", Canceled, NotNeeded, None),
     ("4000", "", "", No, "", Canceled, NotNeeded, None),
     ("4000", "", "", Absent, "", Completed, NotNeeded, None),
-    ("4000", "Callee", "NORMAL_CLEARING", Absent, "no-answer", Completed, NotNeeded, None),
+    ("4000", "Callee", "NORMAL_CLEARING", Absent, "no-answer", Rejected, AfterFix, Some(Callee)),
     ("4000", "Callee", "NORMAL_CLEARING", No, "completed", Rejected, AfterFix, Some(Callee)),
     ("4000", "API Request", "NORMAL_CLEARING", No, "completed", Canceled, NotNeeded, Some(Application)),
     ("4000", "Answer XML", "NORMAL_CLEARING", No, "completed", Canceled, NotNeeded, Some(Application)),
@@ -148,7 +148,7 @@ const ROWS: &[Row] = &[
     ("", "", "NO_ANSWER", No, "timeout", NoAnswer, Later, Some(Callee)),
     ("", "", "ORIGINATOR_CANCEL", No, "cancel", Canceled, NotNeeded, None),
     ("", "", "CALL_REJECTED", No, "busy", Rejected, Never, Some(Callee)),
-    ("", "", "UNALLOCATED_NUMBER", No, "failed", Failed, AfterFix, None),
+    ("", "", "UNALLOCATED_NUMBER", No, "failed", Failed, AfterFix, Some(ContactData)),
     ("", "", "NONE", Absent, "", Unknown, AfterFix, None),
 
     // What the answer rules out does not decide: the word may be that of the leg that was dialed.
@@ -157,7 +157,7 @@ const ROWS: &[Row] = &[
     ("0", "Unknown", "ORIGINATOR_CANCEL", Yes, "failed", Failed, AfterFix, None),
     ("", "", "MEDIA_TIMEOUT", Yes, "completed", Failed, AfterFix, None),
     ("", "", "", No, "completed", Canceled, NotNeeded, None),
-    ("4210", "", "sip_auth_failed", No, "completed", Canceled, NotNeeded, None),
+    ("4210", "", "sip_auth_failed", No, "completed", Unknown, AfterFix, None),
     ("0", "Unknown", "NORMAL_UNSPECIFIED", No, "completed", Canceled, NotNeeded, None),
 
     // A scheduled hangup before an answer is a limit of your own that called the call off.
@@ -178,12 +178,12 @@ const ROWS: &[Row] = &[
     ("6020", "Plivo", "NORMAL_CLEARING", Yes, "completed", Failed, AfterFix, None),
 
     // Codes that are not listed, and sources that are none of the table.
-    ("4210", "Plivo", "CALL_REJECTED", No, "failed", Rejected, Never, Some(Callee)),
-    ("16", "", "NORMAL_CLEARING", Yes, "completed", Completed, NotNeeded, None),
-    ("603", "", "DECLINE", No, "busy", Rejected, Never, Some(Callee)),
+    ("4210", "Plivo", "CALL_REJECTED", No, "failed", Rejected, AfterFix, None),
+    ("16", "", "NORMAL_CLEARING", Yes, "completed", Unknown, AfterFix, None),
+    ("603", "", "DECLINE", No, "busy", Rejected, AfterFix, None),
     ("4000", "callee", "normal_clearing", Yes, "completed", Completed, NotNeeded, None),
     ("4000", "caller", "", Absent, "", Completed, NotNeeded, None),
-    ("486", "", "", Absent, "busy", Busy, Later, Some(Callee)),
+    ("486", "", "", Absent, "busy", Busy, Later, None),
     ("3080", "Error", "", Absent, "", Failed, WithBackoff, Some(Carrier)),
     ("3090", "Error", "", Absent, "", Failed, WithBackoff, Some(Carrier)),
     ("3110", "Error", "", Absent, "", Rejected, AfterFix, Some(Callee)),
@@ -194,7 +194,6 @@ const ROWS: &[Row] = &[
     ("", "", "", Absent, "completed", Completed, NotNeeded, None),
     ("", "", "", No, "cancelled", Canceled, NotNeeded, None),
     ("", "", "", Absent, "failed", Failed, AfterFix, None),
-    ("", "", "", Absent, "ringing", Unknown, AfterFix, None),
     ("", "", "", Absent, "", Unknown, AfterFix, None),
 ];
 
@@ -221,10 +220,11 @@ fn each_combination_means_what_is_written_here() {
         let &(code, source, word, answer, status, outcome, retry, party) = row;
         let callback = callback(row);
         let label = format!("{code} {source} {word} answered: {answer:?} {status}");
-        differences.compare(&label, gist(callback.meaning()), (outcome, retry, party));
-        differences.compare(&label, callback.outcome(), outcome);
-        let explained = callback.explain();
-        differences.compare(&label, explained.meaning, callback.meaning());
+        let meaning = callback.meaning().expect("the call has ended");
+        differences.compare(&label, gist(meaning), (outcome, retry, party));
+        differences.compare(&label, callback.outcome(), Some(outcome));
+        let explained = callback.explain().expect("the call has ended");
+        differences.compare(&label, explained.meaning, meaning);
         // Without answer and status, a hangup means the same by itself.
         if answer == Absent && status.is_empty() {
             let hangup = hangup(code, None, source, word);
@@ -282,7 +282,10 @@ const NAMED: &[Named] = &[
     ("3000", "Busy Line", "", NoAnswer, Later, Some(Callee)),
     ("4210", "Busy Line", "", Unknown, AfterFix, None),
     ("16", "Normal Hangup", "", Unknown, AfterFix, None),
-    ("", "NORMAL_CLEARING", "", Unknown, AfterFix, None),
+    ("", "NORMAL_CLEARING", "", Completed, NotNeeded, None),
+    ("", "new_name", "NORMAL_CLEARING", Unknown, AfterFix, None),
+    ("", "new_name", "USER_BUSY", Busy, Later, None),
+    ("", "new_name", "busy_line", Busy, Later, Some(Callee)),
     ("", "User Busy", "NO_ANSWER", NoAnswer, Later, Some(Callee)),
     ("4000", "NORMAL_CLEARING", "", Completed, NotNeeded, None),
 ];

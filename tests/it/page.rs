@@ -49,6 +49,8 @@ fn the_meta_data_has_accessors() {
     assert_eq!(page.offset(), Some(40));
     assert_eq!(page.total_count(), Some(43));
     assert_eq!(page.next_url(), None);
+    let first = self::page(r#"{"meta":{"next":"/v1/Account/MAXX/Call/?offset=20"},"objects":[]}"#);
+    assert_eq!(first.next_url(), Some("/v1/Account/MAXX/Call/?offset=20"));
     assert_eq!(
         page.previous_url(),
         Some("/v1/Account/MAXX/Call/?offset=20")

@@ -105,9 +105,9 @@ fn a_list_that_is_missing_hides_no_problem_of_the_others() {
     let (wire, more) = edited(
         "data/wire-words.json",
         WIRE,
-        r#"22 - "a_leg"
-           22 + "A-Leg"
-           22 ! call leg "ALeg": slug: "A-Leg" is not in snake_case"#,
+        r#"25 - "slug": "verified"
+           25 + "slug": "Is-Verified"
+           25 ! STIR verification "Verified": slug: "Is-Verified" is not in snake_case"#,
     );
     expected.extend(more);
     expect_problems_of([&causes, WORDS, &wire].map(contents_of), &expected);
