@@ -34,7 +34,7 @@ use crate::lookup::digits;
 pub struct Explanation {
     /// The cause, if a listed one is reported.
     pub cause: Option<HangupCause>,
-    /// The code, if the one that is reported is not listed.
+    /// The code, if the one that is reported is not listed, or is of SIP trunking.
     pub unlisted_code: Option<u16>,
     /// Who ended the call, if a listed source is reported.
     pub source: Option<HangupSource>,
@@ -74,8 +74,8 @@ impl Hangup {
         Explanation {
             cause,
             unlisted_code: match cause {
-                None if !self.is_sip_trunk() => self.reported_code().and_then(digits::code),
-                _ => None,
+                None => self.reported_code().and_then(digits::code),
+                Some(_) => None,
             },
             source: self.source(),
             telephony: self.telephony(),
@@ -101,6 +101,9 @@ impl Explanation {
     /// Writes what the hangup is called: its cause, or else what is reported.
     fn write_title(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.cause, self.unlisted_code, self.telephony) {
+            (_, Some(code), _) if self.is_sip_trunk => {
+                write!(formatter, "Code {code} of SIP trunking")
+            }
             _ if self.is_sip_trunk => formatter.write_str("A call of SIP trunking"),
             (Some(cause), _, _) => write!(formatter, "{} {cause}", cause.code()),
             (None, Some(code), _) => write!(formatter, "Code {code}, which is not listed"),

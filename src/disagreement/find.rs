@@ -39,7 +39,13 @@ impl Hangup {
             about_answer_time(circumstances),
             about_duration(circumstances),
         ];
+        // A word that says what the payload as a whole says is in its place.
+        let agrees = move |disagreement: &Disagreement| match disagreement.kind {
+            DisagreementKind::Telephony { found, .. } => found.outcome() == Some(outcome),
+            _ => false,
+        };
         self.disagreements()
+            .filter(move |disagreement| !agrees(disagreement))
             .chain(about_payload.into_iter().flatten())
     }
 

@@ -33,7 +33,7 @@ use crate::circumstances::{Circumstances, answered, has_trace};
 #[doc(alias = "hangup_url")]
 pub struct HangupCallback(pub(super) Payload);
 
-payload! { HangupCallback: store, judged, form, a_leg;
+payload! { HangupCallback: store, judged, form, a_leg, kind;
     hangup {
         Code = "HangupCauseCode",
         Name = "HangupCauseName",

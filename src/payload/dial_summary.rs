@@ -25,7 +25,7 @@ use crate::circumstances::{Circumstances, denies_answer, has_trace};
 #[derive(Clone)]
 pub struct DialSummary(pub(super) Payload);
 
-payload! { DialSummary: store, judged, form, a_leg;
+payload! { DialSummary: store, judged, form, a_leg, kind;
     hangup { Telephony = "DialHangupCause" }
 
     /// How the Dial ended. The outcome goes by this only if there is no telephony cause, which says more.

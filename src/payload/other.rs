@@ -1,6 +1,9 @@
 //! A callback that reports no end.
 
+use super::callback::HangupCallback;
 use super::core::Payload;
+use super::dial::DialCallback;
+use super::dial_summary::DialSummary;
 use super::macros::payload;
 
 /// A request to a callback URL that reports neither a hangup nor anything of a Dial.
@@ -24,3 +27,12 @@ use super::macros::payload;
 pub struct OtherCallback(pub(super) Payload);
 
 payload! { OtherCallback: store, form, a_leg; hangup {} }
+
+impl OtherCallback {
+    /// A key of any callback, since it may be one of which the rest is missing.
+    fn is_own_key(key: &str) -> bool {
+        HangupCallback::is_own_key(key)
+            || DialCallback::is_own_key(key)
+            || DialSummary::is_own_key(key)
+    }
+}
