@@ -149,11 +149,13 @@ impl fmt::Display for Explanation {
 /// Writes what there is to know in fields, and `short` and `text` as they are displayed.
 impl Serialize for Explanation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Explanation", 9)?;
+        let mut fields = serializer.serialize_struct("Explanation", 11)?;
         fields.serialize_field("cause", &self.cause)?;
         fields.serialize_field("unlisted_code", &self.unlisted_code)?;
         fields.serialize_field("source", &self.source)?;
         fields.serialize_field("telephony", &self.telephony)?;
+        fields.serialize_field("is_cause_unlisted", &self.is_cause_unlisted)?;
+        fields.serialize_field("is_source_reported", &self.is_source_reported)?;
         fields.serialize_field("is_sip_trunk", &self.is_sip_trunk)?;
         fields.serialize_field("machine_detected", &self.machine_detected)?;
         fields.serialize_field("meaning", &self.meaning)?;

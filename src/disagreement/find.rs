@@ -82,7 +82,13 @@ impl Hangup {
         let (cause, found) = (self.cause()?, self.telephony()?);
         let expected = cause.outcome();
         let is_definite = expected != Outcome::Unknown;
-        (is_definite && found.outcome()? != expected).then(|| Disagreement {
+        let outcome = found.outcome()?;
+        let agrees = match expected {
+            // The machine answered, and then the call was over.
+            Outcome::Machine => outcome == Outcome::Completed,
+            expected => outcome == expected,
+        };
+        (is_definite && !agrees).then(|| Disagreement {
             kind: DisagreementKind::Telephony { expected, found },
             evidence: cause.evidence(Fact::Outcome),
             seen_in_practice: cause.seen_words().contains(&found),

@@ -28,7 +28,8 @@ pub struct DialSummary(pub(super) Payload);
 payload! { DialSummary: store, judged, form, a_leg, kind;
     hangup { Telephony = "DialHangupCause" }
 
-    /// How the Dial ended. The outcome goes by this only if there is no telephony cause, which says more.
+    /// How the Dial ended. The outcome goes by the telephony cause first, unless that says less: Completed, or
+    /// nothing.
     word<DialStatus> dial_status = "DialStatus";
     /// Whether any destination rang.
     flag dial_ring_status = "DialRingStatus";
@@ -77,16 +78,19 @@ impl DialSummary {
         let status = self.0.known("DialStatus").and_then(DialStatus::as_end);
         let word = self.0.hangup.telephony().and_then(TelephonyCause::outcome);
         let has_b_leg = has_trace(self.0.fields.scalar("DialBLegUUID"));
-        // Compatible providers also send the id of a leg that was not answered, so two reports that agree
-        // outweigh it.
-        let answered = match status.zip(word) {
-            Some((status, word)) if status.answered() == Some(false) && denies_answer(word) => {
-                Some(false)
-            }
-            Some((status, word)) if status.goes_with(word) => {
-                has_b_leg.filter(|has_b_leg| *has_b_leg == (word == Outcome::Completed))
-            }
-            _ => has_b_leg.or_else(|| status?.answered()),
+        let said = status.map(|status| status.meaning.outcome);
+        let mut reports = [said, word].into_iter().flatten().peekable();
+        // Compatible providers also send the id of a leg that was not answered, so reports that agree outweigh
+        // it.
+        let answered = if reports.peek().is_some() && reports.all(denies_answer) {
+            Some(false)
+        } else if status
+            .zip(word)
+            .is_some_and(|(status, word)| status.goes_with(word))
+        {
+            has_b_leg.filter(|has_b_leg| *has_b_leg == (word == Some(Outcome::Completed)))
+        } else {
+            has_b_leg
         };
         Circumstances {
             answered,

@@ -290,6 +290,7 @@ macro_rules! payload {
                 }
             )*
 
+            #[allow(dead_code, reason = "a callback of no kind has none that tell")]
             pub(super) const $group: &[$crate::payload::keys::Key] = &[$($crate::payload::keys::Key {
                 wire: &[$crate::payload::macros::payload!(@key $name $($key)?) $(, $other)*],
                 #[cfg(test)]

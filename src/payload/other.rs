@@ -5,6 +5,7 @@ use super::core::Payload;
 use super::dial::DialCallback;
 use super::dial_summary::DialSummary;
 use super::macros::payload;
+use crate::circumstances::Circumstances;
 
 /// A request to a callback URL that reports neither a hangup nor anything of a Dial.
 ///
@@ -26,9 +27,22 @@ use super::macros::payload;
 #[doc(alias = "answer_url")]
 pub struct OtherCallback(pub(super) Payload);
 
-payload! { OtherCallback: store, form, a_leg; hangup {} }
+payload! { OtherCallback: store, judged, form, a_leg; hangup {} }
 
 impl OtherCallback {
+    /// Whether the call has ended. Nothing here says so, so it has not.
+    pub fn has_ended(&self) -> bool {
+        false
+    }
+
+    fn weighed(&self) -> Circumstances {
+        Circumstances::default()
+    }
+
+    fn circumstances(&self) -> Circumstances {
+        self.weighed()
+    }
+
     /// A key of any callback, since it may be one of which the rest is missing.
     fn is_own_key(key: &str) -> bool {
         HangupCallback::is_own_key(key)

@@ -175,12 +175,29 @@ fn an_id_decides_where_the_reports_disagree_or_say_nothing() {
         ("DialStatus=busy&DialHangupCause=NORMAL_CLEARING&DialBLegUUID=b1", Some(true), Outcome::Completed),
         ("DialStatus=completed&DialBLegUUID=", Some(false), Outcome::Canceled),
         ("DialStatus=completed&DialBLegUUID=b1", Some(true), Outcome::Completed),
-        ("DialHangupCause=USER_BUSY&DialBLegUUID=b1", Some(true), Outcome::Completed),
         ("DialStatus=busy", Some(false), Outcome::Busy),
         ("DialStatus=failed", None, Outcome::Failed),
         ("", None, Outcome::Unknown),
     ] {
         check_dial(body, answered, outcome);
+    }
+}
+
+#[test]
+fn an_id_does_not_outweigh_the_only_report_that_denies_an_answer() {
+    for (body, outcome) in [
+        ("DialHangupCause=USER_BUSY&DialBLegUUID=b1", Outcome::Busy),
+        ("DialStatus=busy&DialBLegUUID=b1", Outcome::Busy),
+        (
+            "DialStatus=no-answer&DialHangupCause=new_word&DialBLegUUID=b1",
+            Outcome::NoAnswer,
+        ),
+        (
+            "DialStatus=no-answer&DialHangupCause=NORMAL_UNSPECIFIED&DialBLegUUID=b1",
+            Outcome::NoAnswer,
+        ),
+    ] {
+        check_dial(body, Some(false), outcome);
     }
 }
 

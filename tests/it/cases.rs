@@ -97,7 +97,7 @@ fn a_record_of_sip_trunking_has_no_cause_of_voice() {
         "bill_duration":60,"hangup_cause_code":3000,"hangup_cause_name":"normal_hangup",
         "hangup_source":"carrier","trunk_domain":"1.zt.example"}"#;
     check::<CallRecord>(body, None, UNKNOWN, &["sip_trunk*"]);
-    check_title::<CallRecord>(body, "A call of SIP trunking");
+    check_title::<CallRecord>(body, "Code 3000 of SIP trunking");
 }
 
 #[test]
