@@ -24,20 +24,35 @@ pub(crate) struct Status {
 }
 
 impl Status {
-    /// Whether the status goes with an outcome.
+    /// Whether the status goes with an outcome. There are fewer statuses than outcomes, so some statuses go with
+    /// several.
     pub(crate) fn goes_with(self, outcome: Outcome) -> bool {
-        self.meaning.outcome == outcome || self.is_timeout && outcome == Outcome::NoAnswer
+        let own = self.meaning.outcome;
+        match outcome {
+            Outcome::Unknown => true,
+            Outcome::Machine => own == Outcome::Completed,
+            Outcome::Rejected if self.is_timeout => false,
+            Outcome::Rejected => {
+                matches!(own, Outcome::Busy | Outcome::Failed | Outcome::Canceled)
+            }
+            Outcome::Canceled => matches!(own, Outcome::Canceled | Outcome::NoAnswer),
+            Outcome::NoAnswer if self.is_timeout => true,
+            other => own == other,
+        }
     }
 
     /// Whether the status denies an answer. It is asked if nothing else says.
     pub(crate) fn answered(self) -> Option<bool> {
-        let outcome = self.meaning.outcome;
-        matches!(
-            outcome,
-            Outcome::Busy | Outcome::NoAnswer | Outcome::Canceled
-        )
-        .then_some(false)
+        denies_answer(self.meaning.outcome).then_some(false)
     }
+}
+
+/// Whether a call with this outcome was not answered.
+pub(crate) fn denies_answer(outcome: Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::Busy | Outcome::NoAnswer | Outcome::Rejected | Outcome::Canceled
+    )
 }
 
 impl CallStatus {

@@ -34,7 +34,7 @@ use crate::lookup::digits;
 pub struct Explanation {
     /// The cause, if a listed one is reported.
     pub cause: Option<HangupCause>,
-    /// The code, if the one that is reported is not listed.
+    /// The code, if the one that is reported is not listed, or is of SIP trunking.
     pub unlisted_code: Option<u16>,
     /// Who ended the call, if a listed source is reported.
     pub source: Option<HangupSource>,
@@ -74,8 +74,8 @@ impl Hangup {
         Explanation {
             cause,
             unlisted_code: match cause {
-                None if !self.is_sip_trunk() => self.reported_code().and_then(digits::code),
-                _ => None,
+                None => self.reported_code().and_then(digits::code),
+                Some(_) => None,
             },
             source: self.source(),
             telephony: self.telephony(),
@@ -101,6 +101,9 @@ impl Explanation {
     /// Writes what the hangup is called: its cause, or else what is reported.
     fn write_title(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.cause, self.unlisted_code, self.telephony) {
+            (_, Some(code), _) if self.is_sip_trunk => {
+                write!(formatter, "Code {code} of SIP trunking")
+            }
             _ if self.is_sip_trunk => formatter.write_str("A call of SIP trunking"),
             (Some(cause), _, _) => write!(formatter, "{} {cause}", cause.code()),
             (None, Some(code), _) => write!(formatter, "Code {code}, which is not listed"),
@@ -146,11 +149,13 @@ impl fmt::Display for Explanation {
 /// Writes what there is to know in fields, and `short` and `text` as they are displayed.
 impl Serialize for Explanation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Explanation", 9)?;
+        let mut fields = serializer.serialize_struct("Explanation", 11)?;
         fields.serialize_field("cause", &self.cause)?;
         fields.serialize_field("unlisted_code", &self.unlisted_code)?;
         fields.serialize_field("source", &self.source)?;
         fields.serialize_field("telephony", &self.telephony)?;
+        fields.serialize_field("is_cause_unlisted", &self.is_cause_unlisted)?;
+        fields.serialize_field("is_source_reported", &self.is_source_reported)?;
         fields.serialize_field("is_sip_trunk", &self.is_sip_trunk)?;
         fields.serialize_field("machine_detected", &self.machine_detected)?;
         fields.serialize_field("meaning", &self.meaning)?;

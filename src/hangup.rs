@@ -216,7 +216,7 @@ impl Hangup {
 
     /// The switch's own word; `None` if it is not reported, or not listed.
     ///
-    /// If the telephony cause is not reported, a telephony word in the place of the name counts.
+    /// If no listed one is reported, a telephony word in the place of the name counts.
     ///
     /// ```
     /// use plivo_hangup::{Hangup, HangupTexts, TelephonyCause};
@@ -226,8 +226,8 @@ impl Hangup {
     /// ```
     pub fn telephony(&self) -> Option<TelephonyCause> {
         match &self.telephony {
-            Some(reported) if self.cause_in_telephony().is_none() => reported.known(),
-            _ => self.word_in_name(),
+            Some(reported) => reported.known().or_else(|| self.word_in_name()),
+            None => self.word_in_name(),
         }
     }
 

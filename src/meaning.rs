@@ -3,7 +3,7 @@
 use crate::catalog::{
     CORRECTIONS, Correction, HangupCause, HangupSource, Meaning, Outcome, Retry, TelephonyCause,
 };
-use crate::circumstances::Circumstances;
+use crate::circumstances::{Circumstances, denies_answer};
 use crate::hangup::Hangup;
 
 /// What a record of SIP trunking means here.
@@ -24,8 +24,8 @@ const UNLISTED: Meaning = Meaning {
     retry: Retry::AfterFix,
     responsible: None,
     description: "The cause is not listed in this version of the catalog.",
-    next_step: "Look the call up on the console under Voice > Logs > Calls, and the code on Plivo's page of hangup \
-        causes. Update this crate if a newer version lists it.",
+    next_step: "Look the call up on the console under Voice > Logs > Calls. Look for its code or name on Plivo's \
+        page of hangup causes. A newer version of this library may know it.",
     rationale: "What comes with a code that is not listed proves little, so nothing is called completed, nobody is \
         blamed, and a person has a look.",
 };
@@ -34,7 +34,8 @@ impl Hangup {
     /// How the call ended, as far as the hangup alone says.
     ///
     /// A listed cause other than [`HangupCause::Unknown`] decides; else the telephony cause, if it says
-    /// how a call ended. A payload knows more, such as whether the call was answered: if you have one,
+    /// how a call ended. A cause that is not listed concludes little: see [`meaning`](Self::meaning). A payload
+    /// knows more, such as whether the call was answered: if you have one,
     /// ask it instead.
     ///
     /// ```
@@ -53,6 +54,12 @@ impl Hangup {
     }
 
     /// Outcome, retry advice, responsible party and next step, as far as the hangup alone says.
+    ///
+    /// A code that is not listed, or a name that is neither a cause nor a telephony word, proves little, and so does
+    /// what comes with it. From the source `Error` it is Failed; else a telephony cause (and, of a payload, a
+    /// status) may say Busy, No Answer, Rejected, Canceled or Failed; else it is Unknown. The retry advice is
+    /// Later for Busy and No Answer and After Fix for the rest, and nobody is responsible: a service should
+    /// not go quiet on the day a code is added.
     ///
     /// ```
     /// use plivo_hangup::{Hangup, HangupTexts, Party, Retry};
@@ -143,25 +150,25 @@ impl Hangup {
         };
         // A report that says completed yields to one that says more.
         let says_more = possible().find(|said| said.outcome != Outcome::Completed);
-        if let Some(meaning) = says_more.or_else(|| possible().next()) {
-            return meaning;
-        }
-        match (said.count(), answered) {
-            (0, _) => self
+        let meaning = match says_more.or_else(|| possible().next()) {
+            Some(meaning) => meaning,
+            None if said.count() == 0 => self
                 .cause()
                 .map_or(Outcome::Unknown.meaning(), HangupCause::meaning),
-            (_, Some(true)) => Outcome::Completed.meaning(),
-            (_, _) => Outcome::Canceled.meaning(),
+            None if answered == Some(true) => Outcome::Completed.meaning(),
+            None => Outcome::Canceled.meaning(),
+        };
+        // An error ended the call, so a report that nothing has to be done is not believed.
+        if self.source() == Some(HangupSource::Error) && meaning.retry == Retry::NotNeeded {
+            return Outcome::Failed.meaning();
         }
+        meaning
     }
 }
 
 /// Whether a report beside a cause that is not listed counts.
 fn says_much(outcome: Outcome) -> bool {
-    matches!(
-        outcome,
-        Outcome::Busy | Outcome::NoAnswer | Outcome::Rejected | Outcome::Canceled | Outcome::Failed
-    )
+    outcome == Outcome::Failed || denies_answer(outcome)
 }
 
 /// Whether the answer, or the lack of one, leaves an outcome possible. A report may belong to another leg: a
@@ -169,10 +176,7 @@ fn says_much(outcome: Outcome) -> bool {
 fn is_possible(outcome: Outcome, answered: Option<bool>) -> bool {
     match outcome {
         Outcome::Completed => answered != Some(false),
-        Outcome::Busy | Outcome::NoAnswer | Outcome::Rejected | Outcome::Canceled => {
-            answered != Some(true)
-        }
-        Outcome::Machine | Outcome::Failed | Outcome::Unknown => true,
+        other => answered != Some(true) || !denies_answer(other),
     }
 }
 

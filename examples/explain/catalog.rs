@@ -93,7 +93,7 @@ pub(crate) fn markdown() -> serde_json::Result<String> {
          Outcome, retry and responsible are this crate's judgement, except for the retry advice that Plivo\n\
          publishes (marked *).\n\n\
          What comes with a code can change what it means: 3010 from Answer XML is your own Hangup element,\n\
-         and 4000 without an answer is a canceled call. [Corrections](#corrections) lists every such case.\n\
+         and 4000 without an answer is not Completed. [Corrections](#corrections) lists every such case.\n\
          The library's `meaning()` and `explain()` weigh them.\n\n\
          Written by `cargo run --example explain -- --format markdown`; do not edit it by hand.\n",
     );

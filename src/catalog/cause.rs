@@ -122,7 +122,7 @@ impl HangupCause {
 
     /// How a call with this cause ended: this crate's judgement, by the cause alone.
     ///
-    /// What else a payload says can correct it: a normal hangup that was never answered is a canceled call.
+    /// What else a payload says can correct it: a normal hangup that was never answered is not Completed.
     /// If you have a payload, ask that.
     ///
     /// ```

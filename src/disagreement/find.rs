@@ -39,7 +39,13 @@ impl Hangup {
             about_answer_time(circumstances),
             about_duration(circumstances),
         ];
+        // A word that says what the payload as a whole says is in its place.
+        let agrees = move |disagreement: &Disagreement| match disagreement.kind {
+            DisagreementKind::Telephony { found, .. } => found.outcome() == Some(outcome),
+            _ => false,
+        };
         self.disagreements()
+            .filter(move |disagreement| !agrees(disagreement))
             .chain(about_payload.into_iter().flatten())
     }
 
@@ -76,7 +82,13 @@ impl Hangup {
         let (cause, found) = (self.cause()?, self.telephony()?);
         let expected = cause.outcome();
         let is_definite = expected != Outcome::Unknown;
-        (is_definite && found.outcome()? != expected).then(|| Disagreement {
+        let outcome = found.outcome()?;
+        let agrees = match expected {
+            // The machine answered, and then the call was over.
+            Outcome::Machine => outcome == Outcome::Completed,
+            expected => outcome == expected,
+        };
+        (is_definite && !agrees).then(|| Disagreement {
             kind: DisagreementKind::Telephony { expected, found },
             evidence: cause.evidence(Fact::Outcome),
             seen_in_practice: cause.seen_words().contains(&found),
@@ -102,23 +114,12 @@ fn about_direction(cause: HangupCause, circumstances: Circumstances) -> Option<D
     )
 }
 
-/// There are fewer statuses than outcomes, so some statuses go with several outcomes.
 fn about_status(expected: Outcome, circumstances: Circumstances) -> Option<Disagreement> {
     let status = circumstances.status?;
     let found = status.meaning.outcome;
-    let goes_with = match expected {
-        Outcome::Unknown => true,
-        Outcome::Machine => found == Outcome::Completed,
-        Outcome::Rejected => {
-            !status.is_timeout
-                && matches!(found, Outcome::Busy | Outcome::Failed | Outcome::Canceled)
-        }
-        Outcome::Canceled => matches!(found, Outcome::Canceled | Outcome::NoAnswer),
-        Outcome::Failed if circumstances.answered == Some(true) => {
-            matches!(found, Outcome::Failed | Outcome::Completed)
-        }
-        other => status.goes_with(other),
-    };
+    // A call that failed after an answer is reported as completed too.
+    let may_be_completed = expected == Outcome::Failed && circumstances.answered == Some(true);
+    let goes_with = status.goes_with(expected) || may_be_completed && found == Outcome::Completed;
     unless(
         goes_with,
         DisagreementKind::Status { expected, found },

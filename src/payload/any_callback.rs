@@ -1,4 +1,4 @@
-//! Whatever a callback URL receives, told apart.
+//! What a callback URL receives, told apart.
 
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Serialize, Serializer};

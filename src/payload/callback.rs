@@ -33,7 +33,7 @@ use crate::circumstances::{Circumstances, answered, has_trace};
 #[doc(alias = "hangup_url")]
 pub struct HangupCallback(pub(super) Payload);
 
-payload! { HangupCallback: store, judged, form, a_leg;
+payload! { HangupCallback: store, judged, form, a_leg, kind;
     hangup {
         Code = "HangupCauseCode",
         Name = "HangupCauseName",
@@ -82,7 +82,7 @@ impl HangupCallback {
     /// Whether the call has ended. The other callbacks of a call often come to the same URL, and a call that
     /// rings has no outcome yet.
     ///
-    /// The call goes on if `Event` is a known one other than `Hangup`, or, without a known event, if
+    /// The call goes on if `Event` is a known one other than `Hangup` and `Redirect`, or, without such an event, if
     /// `CallStatus` is `queued`, `ringing` or `in-progress` and no hangup is reported.
     ///
     /// ```
@@ -112,8 +112,9 @@ impl HangupCallback {
     ///
     /// It is the call's id and the event, so several callback URLs may share a store of keys. A callback
     /// without an event counts as a hangup. The id is `CallUUID`, or else `RequestUUID`: one of them is
-    /// missing in some callbacks of calls that the API placed. Returns `None` if there is neither: then
-    /// duplicates cannot be told apart.
+    /// missing in some callbacks of calls that the API placed. Returns `None` if there is neither, and for a
+    /// known event that may happen several times in a call, such as `Record`: then duplicates cannot be told
+    /// apart.
     ///
     /// ```
     /// use std::collections::HashSet;
@@ -131,7 +132,13 @@ impl HangupCallback {
     #[doc(alias = "duplicate")]
     pub fn delivery_key(&self) -> Option<DeliveryKey> {
         let event = self.event().unwrap_or(CallbackEvent::Hangup.into());
-        let name = event.known().map_or(event.as_str(), |known| known.name());
+        let name = match event.known() {
+            Some(
+                once @ (CallbackEvent::StartApp | CallbackEvent::Ring | CallbackEvent::Hangup),
+            ) => once.name(),
+            Some(_) => return None,
+            None => event.as_str(),
+        };
         let id = self.call_uuid().or_else(|| self.request_uuid())?;
         Some(DeliveryKey::new(id, name))
     }

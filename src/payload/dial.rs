@@ -33,7 +33,7 @@ use crate::circumstances::{Circumstances, answered};
 #[doc(alias = "callbackUrl")]
 pub struct DialCallback(pub(super) Payload);
 
-payload! { DialCallback: store, judged, form, a_leg;
+payload! { DialCallback: store, judged, form, a_leg, kind;
     hangup {
         Code = "DialBLegHangupCauseCode",
         Name = "DialBLegHangupCauseName",

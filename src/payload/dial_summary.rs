@@ -4,7 +4,7 @@ use super::core::Payload;
 use super::delivery_key::DeliveryKey;
 use super::macros::payload;
 use crate::catalog::{CallbackEvent, DialStatus, Outcome, TelephonyCause};
-use crate::circumstances::{Circumstances, has_trace};
+use crate::circumstances::{Circumstances, denies_answer, has_trace};
 
 /// The request to a Dial's `action` URL when the Dial as a whole has ended.
 ///
@@ -25,10 +25,11 @@ use crate::circumstances::{Circumstances, has_trace};
 #[derive(Clone)]
 pub struct DialSummary(pub(super) Payload);
 
-payload! { DialSummary: store, judged, form, a_leg;
+payload! { DialSummary: store, judged, form, a_leg, kind;
     hangup { Telephony = "DialHangupCause" }
 
-    /// How the Dial ended. The outcome goes by this only if there is no telephony cause, which says more.
+    /// How the Dial ended. The outcome goes by the telephony cause first, unless that says less: Completed, or
+    /// nothing.
     word<DialStatus> dial_status = "DialStatus";
     /// Whether any destination rang.
     flag dial_ring_status = "DialRingStatus";
@@ -48,9 +49,9 @@ impl DialSummary {
 
     /// Whether a destination answered; `None` if the payload does not say.
     ///
-    /// Derived from `DialBLegUUID`, which is blank if nobody answered. If `DialStatus` and `DialHangupCause` agree,
-    /// they decide: busy, no-answer and cancel mean that nobody answered, in spite of an id, and completed
-    /// without an id leaves it open.
+    /// Derived from `DialBLegUUID`, which is blank if nobody answered; without it, from a `DialStatus` of busy,
+    /// no-answer or cancel. If `DialStatus` and `DialHangupCause` agree, an id does not count against both: some
+    /// providers also send the id of a leg that was not answered. If both say that nobody answered, nobody did.
     pub fn answered(&self) -> Option<bool> {
         self.weighed().answered
     }
@@ -77,17 +78,22 @@ impl DialSummary {
         let status = self.0.known("DialStatus").and_then(DialStatus::as_end);
         let word = self.0.hangup.telephony().and_then(TelephonyCause::outcome);
         let has_b_leg = has_trace(self.0.fields.scalar("DialBLegUUID"));
-        // Compatible providers also send the id of a leg that was not answered, so two reports that agree
-        // outweigh it.
-        let agreed = status.filter(|status| word.is_some_and(|word| status.goes_with(word)));
+        let said = status.map(|status| status.meaning.outcome);
+        let mut reports = [said, word].into_iter().flatten().peekable();
+        // Compatible providers also send the id of a leg that was not answered, so reports that agree outweigh
+        // it.
+        let answered = if reports.peek().is_some() && reports.all(denies_answer) {
+            Some(false)
+        } else if status
+            .zip(word)
+            .is_some_and(|(status, word)| status.goes_with(word))
+        {
+            has_b_leg.filter(|has_b_leg| *has_b_leg == (word == Some(Outcome::Completed)))
+        } else {
+            has_b_leg
+        };
         Circumstances {
-            answered: match agreed {
-                Some(agreed) if agreed.meaning.outcome == Outcome::Completed => {
-                    has_b_leg.filter(|has_b_leg| *has_b_leg)
-                }
-                Some(agreed) => agreed.answered(),
-                None => has_b_leg.or_else(|| status?.answered()),
-            },
+            answered,
             status,
             ..Circumstances::default()
         }

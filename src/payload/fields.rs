@@ -189,11 +189,15 @@ impl Fields {
         entry.key.len() == key.len() && self.slice(entry.key) == key
     }
 
-    /// Whether any of some keys has a value.
+    /// Whether any of some keys has a value that is not blank.
     #[inline]
     pub(super) fn has_any<const COUNT: usize>(&self, keys: [&str; COUNT]) -> bool {
         let mut entries = self.entries.iter();
-        entries.any(|entry| keys.iter().any(|key| self.is_key(entry, key)))
+        let is_blank = |entry| {
+            let value = self.value(entry).scalar();
+            value.is_some_and(|value| value.trim_ascii().is_empty())
+        };
+        entries.any(|entry| keys.iter().any(|key| self.is_key(entry, key)) && !is_blank(entry))
     }
 
     /// The first value of a key, of any kind.

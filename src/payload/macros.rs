@@ -4,7 +4,8 @@
 /// Gives a payload type (a struct of one [`Payload`](super::core::Payload)) its doors.
 ///
 /// After the type come its groups of doors: `store` for all payloads, `judged` if it may report a hangup,
-/// `form` if it is sent as a form, `a_leg` if it has the keys of the A leg. Then come the keys of its hangup,
+/// `form` if it is sent as a form, `a_leg` if it has
+/// the keys of the A leg, `kind` if it has keys that tell it from other callbacks. Then come the keys of its hangup,
 /// and a row for each accessor: the kind of value, the name, the key if it differs from the name, and other
 /// spellings of the key. [`keys`](super::keys) checks the table in the docs against the rows.
 macro_rules! payload {
@@ -197,6 +198,15 @@ macro_rules! payload {
         }
     };
 
+    // Callbacks of one kind, with keys that tell it.
+    (@kind $type:ident) => {
+        impl $type {
+            pub(super) fn is_own_key(key: &str) -> bool {
+                $crate::payload::keys::has_key(Self::HANGUP_KEYS, &[Self::A_LEG, Self::OWN], key)
+            }
+        }
+    };
+
     // Callbacks, which have the keys of the A leg.
     (@a_leg $type:ident) => {
         $crate::payload::macros::payload! { @rows $type A_LEG {
@@ -247,10 +257,6 @@ macro_rules! payload {
         } }
 
         impl $type {
-            fn is_own_key(key: &str) -> bool {
-                $crate::payload::keys::has_key(Self::HANGUP_KEYS, &[Self::A_LEG, Self::OWN], key)
-            }
-
             /// The keys that begin with `X-PH-` or `SIP-H-`, with their values: the SIP headers of the
             /// call, which customers use for ids of their own.
             #[doc(alias = "X-PH-")]
@@ -284,6 +290,7 @@ macro_rules! payload {
                 }
             )*
 
+            #[allow(dead_code, reason = "a callback of no kind has none that tell")]
             pub(super) const $group: &[$crate::payload::keys::Key] = &[$($crate::payload::keys::Key {
                 wire: &[$crate::payload::macros::payload!(@key $name $($key)?) $(, $other)*],
                 #[cfg(test)]

@@ -1,7 +1,11 @@
 //! A callback that reports no end.
 
+use super::callback::HangupCallback;
 use super::core::Payload;
+use super::dial::DialCallback;
+use super::dial_summary::DialSummary;
 use super::macros::payload;
+use crate::circumstances::Circumstances;
 
 /// A request to a callback URL that reports neither a hangup nor anything of a Dial.
 ///
@@ -23,4 +27,26 @@ use super::macros::payload;
 #[doc(alias = "answer_url")]
 pub struct OtherCallback(pub(super) Payload);
 
-payload! { OtherCallback: store, form, a_leg; hangup {} }
+payload! { OtherCallback: store, judged, form, a_leg; hangup {} }
+
+impl OtherCallback {
+    /// Whether the call has ended. Nothing here says so, so it has not.
+    pub fn has_ended(&self) -> bool {
+        false
+    }
+
+    fn weighed(&self) -> Circumstances {
+        Circumstances::default()
+    }
+
+    fn circumstances(&self) -> Circumstances {
+        self.weighed()
+    }
+
+    /// A key of any callback, since it may be one of which the rest is missing.
+    fn is_own_key(key: &str) -> bool {
+        HangupCallback::is_own_key(key)
+            || DialCallback::is_own_key(key)
+            || DialSummary::is_own_key(key)
+    }
+}

@@ -135,7 +135,8 @@ impl CallRecord {
             } else if let Some(place) = RESOURCE_KEYS.iter().position(|resource| *resource == key) {
                 keep_first(&mut resources, place, value);
             } else {
-                is_sip_trunk |= SIP_TRUNK_KEYS.contains(&key.as_ref()) && value.raw() != "null";
+                is_sip_trunk |= SIP_TRUNK_KEYS.contains(&key.as_ref())
+                    && is_of_sip_trunk(&fields_of(SIP_TRUNK_KEYS[0], value));
                 may_be_api_error |= key == "error";
             }
             Some(value.end)
@@ -184,7 +185,7 @@ impl CallRecord {
     }
 
     fn is_own_key(key: &str) -> bool {
-        has_key(Self::HANGUP_KEYS, &[Self::OWN], key)
+        SIP_TRUNK_KEYS.contains(&key) || has_key(Self::HANGUP_KEYS, &[Self::OWN], key)
     }
 
     fn circumstances(&self) -> Circumstances {
@@ -308,8 +309,13 @@ fn with_text<T>(value: Json<'_>, ask: impl FnOnce(&str) -> T) -> T {
     if json_text::is_number(value.raw()) {
         return ask(value.raw());
     }
+    ask(fields_of("", value).text("").unwrap_or_default())
+}
+
+/// What a payload would have of one value.
+fn fields_of(key: &str, value: Json<'_>) -> Fields {
     let mut fields = Fields::default();
-    let key = fields.add_key(Piece::text(""));
+    let key = fields.add_key(Piece::text(key));
     json::add_value(&mut fields, key, value);
-    ask(fields.text("").unwrap_or_default())
+    fields
 }

@@ -193,7 +193,7 @@ fn a_title_never_denies_what_is_reported() {
 }
 
 #[test]
-fn a_machine_is_said_whatever_the_cause() {
+fn a_machine_is_said_with_any_cause() {
     let said = |body: &str| {
         let said = HangupCallback::readings(body).into_iter().map(|reading| {
             let explanation = reading.explain().unwrap();

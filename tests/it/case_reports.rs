@@ -144,64 +144,67 @@ fn a_report_of_completed_yields_to_each_that_says_more() {
 }
 
 #[test]
+#[rustfmt::skip]
 fn two_reports_that_agree_outweigh_an_id() {
+    for (status, word, id, answered, outcome) in [
+        ("busy", "USER_BUSY", "b1", Some(false), Outcome::Busy),
+        ("no-answer", "NO_ANSWER", "b1", Some(false), Outcome::NoAnswer),
+        ("cancel", "ORIGINATOR_CANCEL", "b1", Some(false), Outcome::Canceled),
+        // Both say that nobody answered, each in its own way.
+        ("busy", "CALL_REJECTED", "b1", Some(false), Outcome::Rejected),
+        ("cancel", "NO_ANSWER", "b1", Some(false), Outcome::NoAnswer),
+        ("no-answer", "ORIGINATOR_CANCEL", "b1", Some(false), Outcome::Canceled),
+        ("failed", "CALL_REJECTED", "b1", None, Outcome::Rejected),
+        ("failed", "CALL_REJECTED", "", Some(false), Outcome::Rejected),
+        ("failed", "NORMAL_TEMPORARY_FAILURE", "b1", None, Outcome::Failed),
+        ("timeout", "NO_ANSWER", "b1", None, Outcome::NoAnswer),
+        ("completed", "NORMAL_CLEARING", "", None, Outcome::Completed),
+        ("completed", "NORMAL_CLEARING", "b1", Some(true), Outcome::Completed),
+    ] {
+        check_dial(&format!("DialStatus={status}&DialHangupCause={word}&DialBLegUUID={id}"), answered, outcome);
+    }
+}
+
+#[test]
+#[rustfmt::skip]
+fn an_id_decides_where_the_reports_disagree_or_say_nothing() {
     for (body, answered, outcome) in [
+        ("DialStatus=completed&DialHangupCause=USER_BUSY&DialBLegUUID=b1", Some(true), Outcome::Completed),
+        ("DialStatus=completed&DialHangupCause=USER_BUSY&DialBLegUUID=", Some(false), Outcome::Busy),
+        ("DialStatus=busy&DialHangupCause=NORMAL_CLEARING&DialBLegUUID=", Some(false), Outcome::Busy),
+        ("DialStatus=busy&DialHangupCause=NORMAL_CLEARING&DialBLegUUID=b1", Some(true), Outcome::Completed),
+        ("DialStatus=completed&DialBLegUUID=", Some(false), Outcome::Canceled),
+        ("DialStatus=completed&DialBLegUUID=b1", Some(true), Outcome::Completed),
+        ("DialStatus=busy", Some(false), Outcome::Busy),
+        ("DialStatus=failed", None, Outcome::Failed),
+        ("", None, Outcome::Unknown),
+    ] {
+        check_dial(body, answered, outcome);
+    }
+}
+
+#[test]
+fn an_id_does_not_outweigh_the_only_report_that_denies_an_answer() {
+    for (body, outcome) in [
+        ("DialHangupCause=USER_BUSY&DialBLegUUID=b1", Outcome::Busy),
+        ("DialStatus=busy&DialBLegUUID=b1", Outcome::Busy),
         (
-            "DialStatus=busy&DialHangupCause=USER_BUSY&DialBLegUUID=b1",
-            Some(false),
-            Outcome::Busy,
-        ),
-        (
-            "DialStatus=no-answer&DialHangupCause=NO_ANSWER&DialBLegUUID=b1",
-            Some(false),
+            "DialStatus=no-answer&DialHangupCause=new_word&DialBLegUUID=b1",
             Outcome::NoAnswer,
         ),
         (
-            "DialStatus=cancel&DialHangupCause=ORIGINATOR_CANCEL&DialBLegUUID=b1",
-            Some(false),
-            Outcome::Canceled,
+            "DialStatus=no-answer&DialHangupCause=NORMAL_UNSPECIFIED&DialBLegUUID=b1",
+            Outcome::NoAnswer,
         ),
-        (
-            "DialStatus=completed&DialHangupCause=NORMAL_CLEARING&DialBLegUUID=",
-            None,
-            Outcome::Completed,
-        ),
-        (
-            "DialStatus=completed&DialHangupCause=NORMAL_CLEARING&DialBLegUUID=b1",
-            Some(true),
-            Outcome::Completed,
-        ),
-        (
-            "DialStatus=completed&DialHangupCause=USER_BUSY&DialBLegUUID=b1",
-            Some(true),
-            Outcome::Completed,
-        ),
-        (
-            "DialStatus=busy&DialHangupCause=NORMAL_CLEARING&DialBLegUUID=",
-            Some(false),
-            Outcome::Busy,
-        ),
-        (
-            "DialStatus=completed&DialBLegUUID=",
-            Some(false),
-            Outcome::Canceled,
-        ),
-        (
-            "DialStatus=completed&DialBLegUUID=b1",
-            Some(true),
-            Outcome::Completed,
-        ),
-        ("DialStatus=busy", Some(false), Outcome::Busy),
-        (
-            "DialStatus=failed&DialHangupCause=CALL_REJECTED&DialBLegUUID=",
-            Some(false),
-            Outcome::Rejected,
-        ),
-        ("", None, Outcome::Unknown),
     ] {
-        for summary in DialSummary::readings(body) {
-            assert_eq!(summary.answered(), answered, "{body}");
-            assert_eq!(summary.outcome(), Some(outcome), "{body}");
-        }
+        check_dial(body, Some(false), outcome);
+    }
+}
+
+#[track_caller]
+fn check_dial(body: &str, answered: Option<bool>, outcome: Outcome) {
+    for summary in DialSummary::readings(body) {
+        assert_eq!(summary.answered(), answered, "{body}");
+        assert_eq!(summary.outcome(), Some(outcome), "{body}");
     }
 }

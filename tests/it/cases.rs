@@ -97,7 +97,7 @@ fn a_record_of_sip_trunking_has_no_cause_of_voice() {
         "bill_duration":60,"hangup_cause_code":3000,"hangup_cause_name":"normal_hangup",
         "hangup_source":"carrier","trunk_domain":"1.zt.example"}"#;
     check::<CallRecord>(body, None, UNKNOWN, &["sip_trunk*"]);
-    check_title::<CallRecord>(body, "A call of SIP trunking");
+    check_title::<CallRecord>(body, "Code 3000 of SIP trunking");
 }
 
 #[test]
@@ -195,7 +195,7 @@ fn decline_has_one_answer_in_any_case() {
 }
 
 #[test]
-fn what_is_no_callback_is_read_and_not_recognized() {
+fn what_is_not_a_callback_is_read_and_not_recognized() {
     let multipart = "--x\r\nContent-Disposition: form-data; name=\"CallUUID\"\r\n\r\nc1\r\n--x--";
     for body in [r#"{"HangupCauseCode":3010}"#, multipart, "%%%", ""] {
         assert!(!HangupCallback::from_form(body).unwrap().is_recognized());

@@ -32,8 +32,8 @@ fn the_long_form_says_what_happened_who_ended_it_what_it_means_and_what_to_do() 
         long("4210", "", "new_word"),
         "Code 4210, which is not listed: The cause is not listed in this version of the catalog. \
          Who ended the call is not reported. Outcome: Unknown. Retry: After Fix. \
-         What to do: Look the call up on the console under Voice > Logs > Calls, and the code on \
-         Plivo's page of hangup causes. Update this crate if a newer version lists it."
+         What to do: Look the call up on the console under Voice > Logs > Calls. Look for its code or \
+         name on Plivo's page of hangup causes. A newer version of this library may know it."
     );
 }
 
@@ -144,7 +144,7 @@ fn the_source_of_an_end_by_the_api_holds_for_every_cause_that_lists_it() {
         let text = long(code, "API Request", "");
         assert!(!text.contains("Hangup or Cancel Call API"), "{text}");
         assert!(
-            text.contains("Your own API request ended the call"),
+            text.contains("An API request of yours ended the call"),
             "{text}"
         );
     }

@@ -57,3 +57,4 @@ mod texts;
 mod told_apart;
 mod vocabularies;
 mod web;
+mod wire_words;

@@ -254,7 +254,7 @@ fn a_corrected_meaning_has_sentences_of_its_own() {
     };
     let (description, _) = sentence("3010", "Answer XML", "");
     assert!(description.contains("Your own application"));
-    assert!(description.contains("Nobody's phone"));
+    assert!(description.contains("turned the call away"));
     let (description, step) = sentence("4010", "Plivo", "USER_BUSY");
     assert!(description.contains("was busy"), "{description}");
     assert!(step.contains("such as Speak or Record"), "{step}");

@@ -21,7 +21,7 @@ pub const TIMEOUT: Verdict = (Outcome::Failed, Retry::WithBackoff, None);
 pub const CANCELED: Verdict = (Outcome::Canceled, Retry::NotNeeded, None);
 pub const COMPLETED: Verdict = (Outcome::Completed, Retry::NotNeeded, None);
 
-/// The verdict of what somebody has to put right.
+/// The verdict of what someone has to put right.
 pub fn to_fix(outcome: Outcome, party: Party) -> Verdict {
     (outcome, Retry::AfterFix, Some(party))
 }

@@ -127,7 +127,8 @@ fn a_callback_is_recognized_by_a_key_of_its_own() {
             let form = format!("order=7&{key}={value}");
             let [hangup, dial, summary, other] = recognized(&form);
             assert_eq!([hangup, dial, summary], expected, "{form}");
-            assert_eq!(other, shared, "{form}");
+            // It may be a callback of which the rest is missing.
+            assert_eq!(other, expected.contains(&true), "{form}");
         }
     }
 }
@@ -185,6 +186,11 @@ fn a_hangup_is_told_apart_by_call_or_request_and_event() {
         ("CallUUID=+&CallUuid=c2&RequestUUID=r1", Some("c2/Hangup")),
         ("RequestUUID=r1&Event=New", Some("r1/New")),
         ("CallUUID=c1&Event=StartApp", Some("c1/StartApp")),
+        ("CallUUID=c1&Event=Ring", Some("c1/Ring")),
+        // These may happen several times in a call.
+        ("CallUUID=c1&Event=Record", None),
+        ("CallUUID=c1&Event=Redirect", None),
+        ("CallUUID=c1&Event=DialHangup", None),
         ("ALegUUID=a1&ALegRequestUUID=a2&Event=Hangup", None),
         ("RequestUUID=&CallUUID=", None),
         ("", None),

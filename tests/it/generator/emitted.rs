@@ -174,7 +174,7 @@ fn the_docs_of_a_source_and_of_a_word() {
     expect_lines(
         &real,
         &[
-            "/// Callee. The party that was called hung up. The published page calls it \"Call recipient\".",
+            "/// Callee. The called side ended the call. The published page calls it \"Call recipient\".",
             r#"#[doc(alias = "Call recipient")]"#,
             r#"#[doc(alias = "Called party")]"#,
             "Callee,",
