@@ -110,17 +110,16 @@ impl Hangup {
         let answered = circumstances.answered;
         let word = self.telephony().and_then(TelephonyCause::outcome);
         let status = circumstances.status.map(|status| status.meaning.outcome);
-        let said = [word, status].into_iter().flatten();
+        let mut said = [word, status].into_iter().flatten();
         let ended_by_a_party = matches!(
             self.source(),
             Some(HangupSource::Caller | HangupSource::Callee)
         );
+        let counts = |said: &Outcome| says_much(*said) && is_possible(*said, answered);
+        let said = said.find(counts);
         let outcome = if self.source() == Some(HangupSource::Error) {
             Outcome::Failed
-        } else if let Some(said) = said
-            .clone()
-            .find(|said| says_much(*said) && is_possible(*said, answered))
-        {
+        } else if let Some(said) = said {
             said
         } else if answered == Some(true) && ended_by_a_party {
             Outcome::Completed

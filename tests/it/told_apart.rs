@@ -208,6 +208,12 @@ fn each_kind_concludes_what_its_payload_does() {
             assert!(callback.is_recognized(), "{body}");
         }
     }
+    // 3000 is listed for outbound calls only.
+    let body = "HangupCauseCode=3000&Direction=inbound&Event=Hangup";
+    assert_eq!(
+        Callback::from_form(body).unwrap().found(),
+        [("direction", false)]
+    );
     let body = "HangupCauseCode=4010&HangupCause=USER_BUSY&Event=Hangup";
     let callback = Callback::from_form(body).unwrap();
     assert_eq!(callback.found(), [("telephony", true)]);
