@@ -110,13 +110,12 @@ impl Hangup {
         let answered = circumstances.answered;
         let word = self.telephony().and_then(TelephonyCause::outcome);
         let status = circumstances.status.map(|status| status.meaning.outcome);
-        let mut said = [word, status].into_iter().flatten();
+        let counts = |said: &Outcome| says_much(*said) && is_possible(*said, answered);
+        let said = [word, status].into_iter().flatten().find(counts);
         let ended_by_a_party = matches!(
             self.source(),
             Some(HangupSource::Caller | HangupSource::Callee)
         );
-        let counts = |said: &Outcome| says_much(*said) && is_possible(*said, answered);
-        let said = said.find(counts);
         let outcome = if self.source() == Some(HangupSource::Error) {
             Outcome::Failed
         } else if let Some(said) = said {
@@ -132,7 +131,6 @@ impl Hangup {
                 Outcome::Busy | Outcome::NoAnswer => Retry::Later,
                 _ => Retry::AfterFix,
             },
-            responsible: None,
             ..UNLISTED
         }
     }
