@@ -24,6 +24,14 @@ pub(crate) struct Status {
 }
 
 impl Status {
+    /// `None` for a status that says nothing of the end.
+    fn new(meaning: Option<Meaning>, is_timeout: bool) -> Option<Self> {
+        Some(Self {
+            meaning: meaning?,
+            is_timeout,
+        })
+    }
+
     /// Whether the status goes with an outcome. There are fewer statuses than outcomes, so some statuses go with
     /// several.
     pub(crate) fn goes_with(self, outcome: Outcome) -> bool {
@@ -58,20 +66,14 @@ pub(crate) fn denies_answer(outcome: Outcome) -> bool {
 impl CallStatus {
     /// What the status says of the end; `None` if the call goes on.
     pub(crate) fn as_end(self) -> Option<Status> {
-        Some(Status {
-            meaning: self.meaning()?,
-            is_timeout: self == Self::Timeout,
-        })
+        Status::new(self.meaning(), self == Self::Timeout)
     }
 }
 
 impl DialStatus {
     /// What the status says of the end of the Dial.
     pub(crate) fn as_end(self) -> Option<Status> {
-        Some(Status {
-            meaning: self.meaning()?,
-            is_timeout: self == Self::Timeout,
-        })
+        Status::new(self.meaning(), self == Self::Timeout)
     }
 }
 

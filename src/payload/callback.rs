@@ -94,9 +94,10 @@ impl HangupCallback {
     /// # Ok::<(), plivo_hangup::PayloadError>(())
     /// ```
     pub fn has_ended(&self) -> bool {
-        match self.0.known::<CallbackEvent>("Event") {
-            Some(event) if event != CallbackEvent::Redirect => event == CallbackEvent::Hangup,
-            _ => self.0.hangup.is_reported() || !self.0.known("CallStatus").is_some_and(goes_on),
+        let event = self.0.known::<CallbackEvent>("Event");
+        match event.filter(|event| event.leg().is_some() || event.is_end()) {
+            Some(event) => event == CallbackEvent::Hangup,
+            None => self.0.hangup.is_reported() || !self.0.known("CallStatus").is_some_and(goes_on),
         }
     }
 
