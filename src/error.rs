@@ -46,11 +46,14 @@ impl Error for UnlistedNumber {}
 /// It has the length of the text but not its content, which may be anything, such as a phone number. Only a
 /// code of at most five digits is shown, if a code was expected.
 ///
+/// What comes from outside may be blank or not listed yet. If that is no mistake, read it as `Reported` (feature
+/// `payload`), which keeps any text.
+///
 /// ```
 /// use plivo_hangup::{HangupCause, HangupSource};
 ///
 /// let error = "Network".parse::<HangupSource>().expect_err("not a source of the table");
-/// assert_eq!(error.to_string(), "expected the name of a hangup source, found text of 7 bytes");
+/// assert_eq!(error.to_string(), "expected the name of a hangup source, found unlisted text of 7 bytes");
 ///
 /// let error = "4210".parse::<HangupCause>().expect_err("not listed");
 /// assert_eq!(
@@ -89,10 +92,14 @@ impl fmt::Display for UnrecognizedText {
                 formatter,
                 "expected {expected}, found the unlisted code {code}"
             ),
-            None => write!(
-                formatter,
-                "expected {expected}, found text of {bytes} bytes"
-            ),
+            None if *bytes == 0 => write!(formatter, "expected {expected}, found empty text"),
+            None => {
+                let plural = if *bytes == 1 { "" } else { "s" };
+                write!(
+                    formatter,
+                    "expected {expected}, found unlisted text of {bytes} byte{plural}"
+                )
+            }
         }
     }
 }

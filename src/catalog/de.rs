@@ -147,7 +147,7 @@ impl<'de, R: Reader<'de>> Visitor<'de> for Strict<R> {
     }
 
     fn visit_unit<E: Error>(self) -> Result<R::Value, E> {
-        Err(refused(self.0.expected(), "nothing"))
+        Err(refused(self.0.expected(), "null"))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<R::Value, A::Error> {

@@ -75,7 +75,7 @@ impl Reader<'_> for KeyInto<'_> {
     type Value = ();
 
     fn expected(&self) -> &'static str {
-        "a key in text"
+        "a key that is text"
     }
 
     fn text<E: Error>(self, key: &str) -> Result<(), E> {
@@ -131,7 +131,7 @@ impl<'de> DeserializeSeed<'de> for JsonInto<'_> {
         if self.depth > MAX_DEPTH {
             let depth = MAX_DEPTH;
             return Err(D::Error::custom(format_args!(
-                "expected at most {depth} nested values, found more"
+                "expected at most {depth} levels of nesting, found more"
             )));
         }
         deserializer.deserialize_any(self)
@@ -142,7 +142,7 @@ impl<'de> Visitor<'de> for JsonInto<'_> {
     type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a value that JSON has")
+        formatter.write_str("a value that JSON can hold")
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {

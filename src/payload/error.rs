@@ -15,7 +15,7 @@ use super::json::tree::is_same_json;
 /// let error = CallRecord::from_json(b"[]").expect_err("a list is not a record");
 /// assert_eq!(error.to_string(), "payload: expected an object, found a list");
 /// let error = CallRecord::from_json(b"{\"call_uuid\":").expect_err("truncated");
-/// assert_eq!(error.to_string(), "payload: expected JSON, found its end at line 1, column 13");
+/// assert_eq!(error.to_string(), "payload, line 1, column 13: expected more JSON, found the end");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -41,7 +41,7 @@ pub enum PayloadError {
         expected: &'static str,
     },
     /// The text is not JSON.
-    #[error("payload: expected JSON, found something else at line {line}, column {column}")]
+    #[error("payload, line {line}, column {column}: expected JSON")]
     #[non_exhaustive]
     NotJson {
         /// The line, counted from 1.
@@ -49,8 +49,8 @@ pub enum PayloadError {
         /// The column in bytes, counted from 1; 0 at the beginning of a line.
         column: usize,
     },
-    /// The text begins as JSON and ends before it is complete.
-    #[error("payload: expected JSON, found its end at line {line}, column {column}")]
+    /// The text begins as JSON and ends before it is complete: it was cut off.
+    #[error("payload, line {line}, column {column}: expected more JSON, found the end")]
     #[non_exhaustive]
     Truncated {
         /// The line, counted from 1.
@@ -59,7 +59,7 @@ pub enum PayloadError {
         column: usize,
     },
     /// The JSON text is not UTF-8.
-    #[error("payload: expected UTF-8, found other bytes after {valid_bytes} bytes")]
+    #[error("payload, byte {}: expected UTF-8", valid_bytes.saturating_add(1))]
     #[non_exhaustive]
     NotUtf8 {
         /// How many bytes at the beginning are UTF-8.
@@ -74,12 +74,29 @@ pub enum PayloadError {
     },
 }
 
+impl PayloadError {
+    /// The message for a payload that is one line of a file.
+    pub(super) fn of_line(&self, number: u64) -> String {
+        let message = self.to_string();
+        let rest = message.strip_prefix("payload").map(|rest| {
+            // The line within the payload is always the first one.
+            rest.strip_prefix(", line 1").unwrap_or(rest)
+        });
+        match rest {
+            Some(rest) => format!("line {number}{rest}"),
+            None => format!("line {number}: {message}"),
+        }
+    }
+}
+
 /// A kind of JSON value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum JsonKind {
-    /// `null`, or nothing at all.
+    /// Nothing at all: an empty text, or a key that is missing.
     Nothing,
+    /// `null`.
+    Null,
     /// `true` or `false`.
     Boolean,
     /// A number.
@@ -101,7 +118,8 @@ impl JsonKind {
             Some(b'"') => Self::Text,
             Some(b't' | b'f') => Self::Boolean,
             Some(b'-' | b'0'..=b'9') => Self::Number,
-            _ => Self::Nothing,
+            Some(_) => Self::Null,
+            None => Self::Nothing,
         }
     }
 }
@@ -110,6 +128,7 @@ impl fmt::Display for JsonKind {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::Nothing => "nothing",
+            Self::Null => "null",
             Self::Boolean => "true or false",
             Self::Number => "a number",
             Self::Text => "text",

@@ -8,22 +8,49 @@ use super::error::PayloadError;
 /// Why a line of [`CallRecordLines`](crate::CallRecordLines) could not be read.
 ///
 /// It keeps the line, so that you can put it aside. Its messages do not repeat it.
+///
+/// ```
+/// use plivo_hangup::CallRecordLines;
+///
+/// let export = "{}\n[]\n{'call_uuid': 'c1'}\n{\"call_uuid\":";
+/// let errors = CallRecordLines::new(export.as_bytes()).filter_map(Result::err);
+/// let messages: Vec<String> = errors.map(|error| error.to_string()).collect();
+/// assert_eq!(messages, [
+///     "line 2: expected an object, found a list",
+///     "line 3, column 2: expected JSON",
+///     "line 4, column 13: expected more JSON, found the end",
+/// ]);
+/// ```
 #[derive(thiserror::Error)]
-#[error("line {line}: {reason}")]
+#[error("{}", reason.of_line(*line))]
 #[non_exhaustive]
 pub struct LineError {
     line: u64,
     reason: Reason,
 }
 
-#[derive(thiserror::Error)]
 pub(super) enum Reason {
-    #[error("{error}")]
     NotARecord { error: PayloadError, raw: Box<[u8]> },
-    #[error("expected at most {limit} bytes, found more")]
     TooLong { limit: u64 },
-    #[error("could not be read: {0}")]
-    Io(#[from] io::Error),
+    Io(io::Error),
+}
+
+impl From<io::Error> for Reason {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl Reason {
+    fn of_line(&self, line: u64) -> String {
+        match self {
+            Self::NotARecord { error, .. } => error.of_line(line),
+            Self::TooLong { limit } => {
+                format!("line {line}: expected at most {limit} bytes, found more")
+            }
+            Self::Io(error) => format!("line {line}: could not be read: {error}"),
+        }
+    }
 }
 
 impl LineError {
@@ -64,19 +91,12 @@ impl LineError {
 }
 
 /// Hides the line itself.
-impl fmt::Debug for Reason {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "\"{self}\"")
-    }
-}
-
-/// Hides the line itself.
 impl fmt::Debug for LineError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("LineError")
             .field("line", &self.line)
-            .field("reason", &self.reason)
+            .field("message", &self.to_string())
             .finish_non_exhaustive()
     }
 }

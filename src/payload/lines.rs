@@ -27,7 +27,7 @@ use crate::hangup::Hangup;
 ///         Ok(record) => causes.extend(record.hangup().cause()),
 ///         Err(error) => assert_eq!(
 ///             error.to_string(),
-///             "line 2: payload: expected JSON, found its end at line 1, column 14"
+///             "line 2, column 14: expected more JSON, found the end"
 ///         ),
 ///     }
 /// }

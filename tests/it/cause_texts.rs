@@ -7,7 +7,7 @@ use plivo_hangup::{HangupCause, Reported, TelephonyCause};
 use serde::de::value::{Error as ValueError, MapDeserializer};
 use serde::de::{Deserialize, Deserializer, Error as _, Visitor};
 
-use crate::support::{NOT_CODES, from_json, json_error};
+use crate::support::{NOT_CODES, from_json, json_error, unlisted};
 
 const NOT_A_CODE: &str = "a number that is not a code";
 
@@ -111,7 +111,7 @@ fn a_cause_is_found_by_its_slug() {
 fn other_texts_are_errors_that_hold_their_length_and_nothing_else() {
     let long = "3".repeat(10_000);
     for &text in NOT_NAMES.iter().chain(NOT_CODES).chain([&long.as_str()]) {
-        let expected = sentence(&format!("text of {} bytes", text.len()));
+        let expected = sentence(&unlisted(text));
         assert_eq!(C::from_name(text), None, "{text:?}");
         let error = text.parse::<C>().expect_err(text);
         assert_eq!(error.to_string(), expected);
@@ -165,7 +165,7 @@ fn other_json_is_an_error_that_does_not_repeat_it() {
         ("1.5", NOT_A_CODE),
         ("3010.0", NOT_A_CODE),
         ("99999999999999999999", NOT_A_CODE),
-        ("null", "nothing"),
+        ("null", "null"),
         ("[]", "a list"),
         ("[3010]", "a list"),
         ("true", "true or false"),

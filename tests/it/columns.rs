@@ -109,12 +109,12 @@ fn an_enum_in_a_column_is_known_or_an_error() {
     };
     let expected = "expected the code or name of a hangup cause";
     for (field, sentence) in [
-        ("03010", "found text of 5 bytes"),
-        ("+3010", "found text of 5 bytes"),
-        ("12025550123", "found text of 11 bytes"),
-        ("true", "found text of 4 bytes"),
+        ("03010", "found unlisted text of 5 bytes"),
+        ("+3010", "found unlisted text of 5 bytes"),
+        ("12025550123", "found unlisted text of 11 bytes"),
+        ("true", "found unlisted text of 4 bytes"),
         ("4210", "found the unlisted code 4210"),
-        ("", "found text of 0 bytes"),
+        ("", "found empty text"),
     ] {
         let error = found(field);
         assert!(

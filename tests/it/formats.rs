@@ -128,7 +128,7 @@ fn a_value_that_is_nested_too_deep_by_another_reader_is_an_error() {
         .unwrap_err()
         .to_string();
     assert!(
-        error.contains("expected at most 128 nested values, found more"),
+        error.contains("expected at most 128 levels of nesting, found more"),
         "{error}"
     );
 }

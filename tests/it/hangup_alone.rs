@@ -68,11 +68,11 @@ fn the_errors_are_those_of_the_whole_record() {
         ("[]", "payload: expected an object, found a list"),
         (
             "{\"hangup_cause_code\":3010",
-            "payload: expected JSON, found its end at line 1, column 25",
+            "payload, line 1, column 25: expected more JSON, found the end",
         ),
         (
             "{\"hangup_cause_code\":03010}",
-            "payload: expected JSON, found something else at line 1, column 23",
+            "payload, line 1, column 23: expected JSON",
         ),
     ] {
         let body = body.as_bytes();

@@ -109,7 +109,7 @@ fn other_texts_are_refused() {
             let error = CallRecord::from_json(body.as_bytes()).expect_err(&body);
             let error = error.to_string();
             assert!(
-                error.starts_with("payload: expected JSON, found"),
+                error.starts_with("payload, line ") && error.contains(": expected "),
                 "{error}"
             );
             let page = format!("{{\"objects\":[{body}]}}");

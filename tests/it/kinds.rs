@@ -57,8 +57,8 @@ impl IntoDeserializer<'_> for Nothing {
 #[test]
 fn other_kinds_are_refused_by_their_name() {
     assert_refused(true, "true or false");
-    assert_refused((), "nothing");
-    assert_refused(Nothing, "nothing");
+    assert_refused((), "null");
+    assert_refused(Nothing, "null");
     assert_refused(vec!["3010"], "a list");
     assert_refused(BytesDeserializer::new(b"3010"), "bytes");
     assert_refused(BTreeMap::from([("12025550123", "3010")]), "an object");
@@ -214,7 +214,7 @@ fn a_format_keeps_its_other_errors_and_those_of_a_value() {
     let text = to_cbor("Network");
     let error = cbor_error::<HangupSource>(&text);
     assert!(
-        error.contains(&format!("{SOURCE}, found text of 7 bytes")),
+        error.contains(&format!("{SOURCE}, found unlisted text of 7 bytes")),
         "{error}"
     );
     let code = to_cbor(4210);

@@ -30,9 +30,9 @@ fn a_bad_line_is_an_error_of_its_own_and_reading_goes_on() {
         read,
         [
             Ok(Some(4000)),
-            Err("line 2: payload: expected an object, found a list".to_owned()),
-            Err("line 3: payload: expected JSON, found its end at line 1, column 15".to_owned()),
-            Err("line 4: payload: expected UTF-8, found other bytes after 0 bytes".to_owned()),
+            Err("line 2: expected an object, found a list".to_owned()),
+            Err("line 3, column 15: expected more JSON, found the end".to_owned()),
+            Err("line 4, byte 1: expected UTF-8".to_owned()),
             Ok(Some(3000)),
         ]
     );

@@ -27,7 +27,7 @@ fn a_bad_record_is_an_error_in_its_place_and_spoils_no_other() {
             "Normal Hangup",
             "objects[1]: expected an object, found a number",
             "No Answer",
-            "objects[3]: expected an object, found nothing",
+            "objects[3]: expected an object, found null",
             "objects[4]: expected an object, found a list",
             "none",
         ]
@@ -74,7 +74,7 @@ fn a_serde_reader_gives_the_same_page() {
 fn a_page_without_a_list_of_objects_is_an_error() {
     for (body, message) in [
         ("{}", "objects: expected a list, found nothing"),
-        (r#"{"objects":null}"#, "objects: expected a list, found nothing"),
+        (r#"{"objects":null}"#, "objects: expected a list, found null"),
         (r#"{"objects":{}}"#, "objects: expected a list, found an object"),
         (r#"{"objects":"12025550123"}"#, "objects: expected a list, found text"),
         ("[]", "payload: expected an object, found a list"),

@@ -148,7 +148,7 @@ fn from_entry(key: &str, value: &str) -> Result<Reported<HangupCause>, ValueErro
 fn other_kinds_are_errors_that_name_no_content() {
     for (json, kind) in [
         ("true", "true or false"),
-        ("null", "nothing"),
+        ("null", "null"),
         ("[3010]", "a list"),
         ("{}", "an object"),
         (r#"{"x":"3010"}"#, "an object"),

@@ -296,7 +296,7 @@ fn the_error_answer_of_the_api_is_an_error_through_each_reader() {
         let error = alone.next().unwrap().unwrap_err();
         assert_eq!(
             error.to_string(),
-            OF_RECORD.replace("payload", "line 1: payload")
+            OF_RECORD.replace("payload", "line 1")
         );
         assert_eq!(error.raw(), body.as_bytes());
         let error = serde_json::from_str::<CallRecord>(body).unwrap_err();

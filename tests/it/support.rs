@@ -129,3 +129,12 @@ where
         }
     }
 }
+
+/// How an error calls a text that is not listed.
+pub fn unlisted(text: &str) -> String {
+    match text.len() {
+        0 => "empty text".to_owned(),
+        1 => "unlisted text of 1 byte".to_owned(),
+        bytes => format!("unlisted text of {bytes} bytes"),
+    }
+}

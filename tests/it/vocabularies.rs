@@ -13,7 +13,7 @@ use serde::de::value::Error as ValueError;
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use strum::{EnumCount, VariantArray};
 
-use crate::support::{from_json, json_error};
+use crate::support::{from_json, json_error, unlisted};
 
 /// Texts that are in no vocabulary.
 const NOWHERE: [&str; 9] = [
@@ -35,7 +35,7 @@ const OTHER_JSON: [(&str, &str); 8] = [
     ("-12025550123", "a number"),
     ("1.5", "a number"),
     ("false", "true or false"),
-    ("null", "nothing"),
+    ("null", "null"),
     ("[]", "a list"),
     ("{}", "an object"),
 ];
@@ -89,7 +89,7 @@ pub fn check<T>(
     }
 
     for text in NOWHERE {
-        let sentence = format!("expected {expected}, found text of {} bytes", text.len());
+        let sentence = format!("expected {expected}, found {}", unlisted(text));
         assert_eq!(find(text), None, "{text:?}");
         assert_eq!(text.parse::<T>().expect_err(text).to_string(), sentence);
         let json = serde_json::to_string(text).unwrap();

@@ -122,7 +122,7 @@ fn axum_rejects_what_is_not_a_payload_without_repeating_it() {
         ("/callback/json", "[]", 422, "expected an object, found a list"),
         ("/callback/json", "\"+12025550123\"", 422, "expected an object, found text"),
         ("/callback/json", "12025550123", 422, "expected an object, found a number"),
-        ("/callback/json", "null", 422, "expected an object, found nothing"),
+        ("/callback/json", "null", 422, "expected an object, found null"),
         ("/callback/json", r#"{"To":"+12025550123","HangupCauseCode":"#, 400, "EOF"),
         (
             "/page/json",

@@ -43,17 +43,19 @@ pub(super) fn read_fields(body: &[u8]) -> Result<Fields, PayloadError> {
 /// Why a text is not a JSON object.
 #[cold]
 fn describe(text: &str) -> PayloadError {
-    let Err(error) = serde_json::from_str::<&RawValue>(text) else {
-        return PayloadError::WrongKind {
+    match serde_json::from_str::<&RawValue>(text) {
+        Err(error) if !text.trim_ascii().is_empty() => {
+            let (line, column) = (error.line(), error.column());
+            if error.is_eof() {
+                PayloadError::Truncated { line, column }
+            } else {
+                PayloadError::NotJson { line, column }
+            }
+        }
+        _ => PayloadError::WrongKind {
             field: "payload",
             expected: "an object",
             found: JsonKind::of(text.as_bytes()),
-        };
-    };
-    let (line, column) = (error.line(), error.column());
-    if error.is_eof() {
-        PayloadError::Truncated { line, column }
-    } else {
-        PayloadError::NotJson { line, column }
+        },
     }
 }

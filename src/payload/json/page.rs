@@ -60,7 +60,7 @@ where
         }
         self.found = JsonKind::of(scanner.rest(place));
         match self.found {
-            JsonKind::Nothing => Some(scanner.value(place)?.end),
+            JsonKind::Null => Some(scanner.value(place)?.end),
             _ => self.add_record(scanner, place),
         }
     }
@@ -86,8 +86,8 @@ where
     }
 
     fn finish(self, fields: &Fields) -> Result<Records<T>, PayloadError> {
-        let is_nothing = !self.has_list && self.found == JsonKind::Nothing;
-        if is_nothing && is_api_error(fields) {
+        let has_nothing = matches!(self.found, JsonKind::Nothing | JsonKind::Null);
+        if !self.has_list && has_nothing && is_api_error(fields) {
             return Err(PayloadError::ApiError {
                 expected: "a page of call detail records",
             });
