@@ -99,14 +99,6 @@ pub(crate) const STATUSES: [&str; 2] = ["call_statuses", "dial_statuses"];
 /// The wire's words that say why a callback was sent.
 pub(crate) const EVENTS: &str = "callback_events";
 
-/// What people search the docs for, apart from the name of the type.
-pub(crate) const SEARCHES: [(&str, &[&str]); 4] = [
-    ("HangupCause", &["hangup cause code", "termination cause"]),
-    ("TelephonyCause", &["Q.850", "q850", "SIP"]),
-    ("Retry", &["redial"]),
-    ("Outcome", &["disposition"]),
-];
-
 /// The enums that never grow, so that a `match` on them is exhaustive, and the slugs of their
 /// variants. They are here as well as in the data so that none is added by mistake.
 pub(crate) const CLOSED: [(&str, &[&str]); 3] = [
@@ -290,3 +282,6 @@ pub(crate) const PUBLISHED: &str = "published";
 
 /// The evidence of a list that is null.
 pub(crate) const NOT_PUBLISHED: &str = "not_published";
+
+/// The evidence of a fact that is this crate's judgement.
+pub(crate) const OURS: &str = "ours";

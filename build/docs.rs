@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::data::{
-    ANY_STATE, Cause, Data, End, NOT_PUBLISHED, PUBLISHED, SOURCES_FACT, Term, Word,
+    ANY_STATE, Cause, Data, End, NOT_PUBLISHED, OURS, PUBLISHED, SOURCES_FACT, Term, Word,
 };
 use super::file::Field;
 
@@ -49,26 +49,21 @@ pub(crate) mod accessors {
 
 /// The docs of `HangupCause`, with the table of all causes.
 pub(crate) fn causes(data: &Data) -> String {
-    let mut table = String::from(
-        "| code | name | ended by | outcome | retry | responsible |\n| --- | --- | --- | --- | --- | --- |\n",
-    );
+    let mut table =
+        String::from("| cause | outcome | retry (who can fix it) |\n| --- | --- | --- |\n");
     for cause in &data.causes {
+        let variant = cause.variant.get();
+        let party = match cause.responsible.get() {
+            Some(slug) => format!(" ({})", link(data, "parties", slug)),
+            None => String::new(),
+        };
         let row = format!(
-            "| {} | [{}](Self::{}) | {} | {} | {} | {} |\n",
+            "| [{} {}](Self::{variant}) | {} | {}{party} |\n",
             cause.code.get(),
-            markdown(cause.name.get()),
-            cause.variant.get(),
-            match cause.sources.get() {
-                None => "not published".to_owned(),
-                Some(sources) => joined(sources.iter().map(|source| name_of(
-                    data,
-                    "sources",
-                    source.source.get()
-                ))),
-            },
+            // A name may break after an underscore, so that the table fits a phone.
+            markdown(cause.name.get()).replace('_', "_<wbr>"),
             name_of(data, "outcomes", cause.outcome.get()),
             name_of(data, "retries", cause.retry.get()),
-            responsible(&cause.responsible, data),
         );
         table.push_str(&row);
     }
@@ -82,16 +77,16 @@ pub(crate) fn cause(cause: &Cause, data: &Data) -> String {
     docs.push_str("\n\n");
     let mark = match evidence_of(cause, "next_step", data) {
         None | Some(PUBLISHED) => String::new(),
-        Some(slug) => format!(" ({})", evidence_name(data, slug)),
+        Some(slug) => format!(" ({} advice)", evidence_name(data, slug)),
     };
     let next_step = markdown(cause.next_step.get());
     docs.push_str(&wrapped(&format!("**What to do{mark}.** {next_step}")));
     docs.push_str("\n\n");
     let because = format!("**Why we say so.** {}", markdown(cause.because.get()));
     docs.push_str(&wrapped(&because));
-    docs.push_str("\n\n| | |\n| --- | --- |\n");
-    let mut row = |head: &str, cell: &str| {
-        let _ = writeln!(docs, "| {head} | {cell} |");
+    docs.push_str("\n\n");
+    let mut fact = |name: &str, text: &str| {
+        let _ = writeln!(docs, "- **{name}**: {text}");
     };
     let marked = |text: String, fact: &str| {
         let all = if text.contains("; ") { "all " } else { "" };
@@ -102,55 +97,33 @@ pub(crate) fn cause(cause: &Cause, data: &Data) -> String {
             Some(slug) => format!("{text} ({all}{})", evidence_name(data, slug)),
         }
     };
-    row(
-        "category",
-        &marked(
-            name_of(data, "categories", cause.category.get()),
-            "category",
-        ),
-    );
-    row("ended by", &sources(cause, data));
+    let outcome = link(data, "outcomes", cause.outcome.get());
+    fact("outcome", &marked(outcome, "outcome"));
+    let retry = link(data, "retries", cause.retry.get());
+    fact("retry", &marked(retry, "retry"));
+    let party = responsible(&cause.responsible, data);
+    fact("responsible", &marked(party, "responsible"));
+    fact("ended by", &sources(cause, data));
     if !cause.seen_sources.is_empty() {
         let seen = cause.seen_sources.iter();
-        row(
-            "also seen ended by",
-            &joined(seen.map(|source| code_of(data, source.get()))),
-        );
+        let seen = seen.map(|source| code_of(data, source.get()));
+        fact("also seen ended by", &joined(seen));
     }
     if !cause.seen_words.is_empty() {
         let seen = cause.seen_words.iter();
-        row(
-            "seen with",
-            &joined(seen.map(|slug| format!("`{}`", slug.get().to_ascii_uppercase()))),
-        );
+        let seen = seen.map(|slug| format!("`{}`", slug.get().to_ascii_uppercase()));
+        fact("seen with", &joined(seen));
     }
-    row(
-        "call types",
-        &marked(members(data, "call_types", &cause.call_types), "call_types"),
-    );
-    row(
-        "call states",
-        &marked(
-            members(data, "call_states", &cause.call_states),
-            "call_states",
-        ),
-    );
-    row(
-        "outcome",
-        &marked(link(data, "outcomes", cause.outcome.get()), "outcome"),
-    );
-    row(
-        "retry",
-        &marked(link(data, "retries", cause.retry.get()), "retry"),
-    );
-    row(
-        "responsible",
-        &marked(responsible(&cause.responsible, data), "responsible"),
-    );
+    let types = members(data, "call_types", &cause.call_types);
+    fact("call types", &marked(types, "call_types"));
+    let states = members(data, "call_states", &cause.call_states);
+    fact("call states", &marked(states, "call_states"));
+    let category = name_of(data, "categories", cause.category.get());
+    fact("category", &marked(category, "category"));
     let aliases = cause.aliases.get();
     if !aliases.is_empty() {
         let aliases = joined(aliases.iter().map(|alias| markdown(alias.get())));
-        row("also spelled", &aliases);
+        fact("also spelled", &aliases);
     }
     if let Some(note) = &cause.note {
         docs.push('\n');
@@ -285,8 +258,12 @@ fn link(data: &Data, key: &str, slug: &str) -> String {
     })
 }
 
+/// What the docs call the evidence of a fact.
 fn evidence_name(data: &Data, slug: &str) -> String {
-    name_of(data, "evidence", slug).to_ascii_lowercase()
+    match slug {
+        OURS => "this crate's".to_owned(),
+        _ => name_of(data, "evidence", slug).to_ascii_lowercase(),
+    }
 }
 
 fn find(data: &Data, key: &str, slug: &str, write: impl Fn(&str, &Term) -> String) -> String {

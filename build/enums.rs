@@ -1,19 +1,29 @@
 //! The generated enums, with their docs and `ALL`.
 
-use super::data::{CLOSED, Data, SEARCHES, Vocabulary};
+use super::data::{CLOSED, Data, Vocabulary};
 use super::docs;
 use super::file::Field;
 use super::rules::{cause_spellings, spellings};
 use super::rust::{GENERATED, array, doc_comment, line, literal};
 
-/// The whole generated file.
+/// The enums as the crate has them.
 pub(crate) fn emit(data: &Data) -> String {
+    emit_enums(data, true)
+}
+
+/// The enums as rustdoc reads them. Without numbers: rustdoc would write 3010 as `3_010`, which nobody
+/// searches for. The docs of a variant begin with its number.
+pub(crate) fn emit_for_docs(data: &Data) -> String {
+    emit_enums(data, false)
+}
+
+fn emit_enums(data: &Data, has_numbers: bool) -> String {
     let mut out = GENERATED.to_owned();
     for vocabulary in data.vocabularies.iter().chain(&data.wire_words) {
-        emit_enum(&mut out, &words_of(vocabulary, data));
+        emit_enum(&mut out, &words_of(vocabulary, data), has_numbers);
     }
-    emit_enum(&mut out, &causes(data));
-    emit_enum(&mut out, &telephony_causes(data));
+    emit_enum(&mut out, &causes(data), has_numbers);
+    emit_enum(&mut out, &telephony_causes(data), has_numbers);
     out
 }
 
@@ -92,7 +102,7 @@ fn telephony_causes(data: &Data) -> Enum<'_> {
     }
 }
 
-fn emit_enum(out: &mut String, described: &Enum<'_>) {
+fn emit_enum(out: &mut String, described: &Enum<'_>, has_numbers: bool) {
     let Enum {
         name,
         docs,
@@ -100,13 +110,10 @@ fn emit_enum(out: &mut String, described: &Enum<'_>) {
     } = described;
     out.push('\n');
     doc_comment(out, 0, docs);
-    let searches = SEARCHES.iter().filter(|(type_name, _)| type_name == name);
-    for search in searches.flat_map(|(_, searches)| *searches) {
-        line(out, 0, &format!("#[doc(alias = {})]", literal(search)));
-    }
     let derive = "#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]";
     line(out, 0, derive);
-    if variants.iter().any(|variant| variant.number.is_some()) {
+    let number_of = |variant: &Variant<'_>| variant.number.filter(|_| has_numbers);
+    if variants.iter().any(|variant| number_of(variant).is_some()) {
         line(out, 0, "#[repr(u16)]");
     }
     if !CLOSED.iter().any(|(closed, _)| closed == name) {
@@ -118,7 +125,7 @@ fn emit_enum(out: &mut String, described: &Enum<'_>) {
         for alias in useful_aliases(variant) {
             line(out, 1, &format!("#[doc(alias = {})]", literal(alias)));
         }
-        let number = variant.number.map(|number| format!(" = {number}"));
+        let number = number_of(variant).map(|number| format!(" = {number}"));
         let number = number.unwrap_or_default();
         line(out, 1, &format!("{}{number},", variant.name));
     }

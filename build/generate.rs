@@ -15,6 +15,7 @@ pub(crate) const FILES: [&str; 3] = [
 /// The generated files.
 pub(crate) struct Generated {
     pub(crate) enums: String,
+    pub(crate) enums_for_docs: String,
     pub(crate) tables: String,
 }
 
@@ -36,6 +37,7 @@ pub(crate) fn generate(contents: [io::Result<Vec<u8>>; 3]) -> Result<Generated, 
     if problems.is_empty() {
         return Ok(Generated {
             enums: enums::emit(&data),
+            enums_for_docs: enums::emit_for_docs(&data),
             tables: tables::emit(&data),
         });
     }

@@ -31,6 +31,10 @@ fn main() -> io::Result<ExitCode> {
             let directory = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
             let directory = Path::new(&directory);
             fs::write(directory.join("enums.rs"), generated.enums)?;
+            fs::write(
+                directory.join("enums_for_docs.rs"),
+                generated.enums_for_docs,
+            )?;
             fs::write(directory.join("tables.rs"), generated.tables)?;
             Ok(ExitCode::SUCCESS)
         }

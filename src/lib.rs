@@ -1,88 +1,65 @@
 //! Why a call on Plivo Voice ended: the typed catalog of hangup causes, and the payloads that carry
 //! them.
 //!
-//! When a call ends, Plivo reports a code, a name, a source and a telephony word. This crate reads them
-//! from callbacks and call detail records and says what they mean: how the call ended, whether to retry,
-//! who can fix it, and what to do next.
+//! # I have a code. What does it mean, and what do I do?
+//!
+//! - Search this page for the code (press `S` and type `3010`), or read
+//!   [the table of all causes](HangupCause#every-cause). Each cause says what it means and what to do.
+//! - In a terminal: `plivo-hangup explain 3010`, the tool in `cli/` of the repository. It takes codes, names and
+//!   the switch's words.
+//! - In Rust:
 //!
 //! ```
-//! # #[cfg(feature = "payload")] {
-//! use plivo_hangup::{HangupCallback, HangupCause, Outcome, Party, Retry};
+//! use plivo_hangup::{HangupCause, Outcome, Party, Retry};
 //!
-//! let body = "HangupCauseCode=8011&HangupCauseName=Invalid+Answer+XML&HangupSource=Error";
-//! let callback = HangupCallback::from_form(body)?;
-//!
-//! assert_eq!(callback.hangup().cause(), Some(HangupCause::InvalidAnswerXml));
-//! let meaning = callback.meaning().expect("the call has ended");
-//! assert_eq!(meaning.outcome, Outcome::Failed);
-//! assert_eq!(meaning.retry, Retry::AfterFix);
-//! assert_eq!(meaning.responsible, Some(Party::Application));
-//! println!("{}", meaning.next_step);
-//! # }
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! let cause = HangupCause::from_code(8011).expect("a listed code");
+//! assert_eq!(cause.name(), "Invalid Answer XML");
+//! assert_eq!(cause.outcome(), Outcome::Failed);
+//! assert_eq!(cause.retry(), Retry::AfterFix);
+//! assert_eq!(cause.responsible(), Some(Party::Application));
+//! println!("{}\n{}", cause.description(), cause.next_step());
 //! ```
 //!
-//! # Where to look
+//! A word such as `USER_BUSY` is a [`TelephonyCause`]. A code that is not listed gives no cause: look it up on
+//! Plivo's page of hangup causes.
+#![cfg_attr(feature = "payload", doc = "")]
+#![cfg_attr(feature = "payload", doc = include_str!("payloads.md"))]
 //!
-//! - [`HangupCause`] is the catalog: every cause with what is known of it, and the whole table.
-//! - [`Outcome`], [`Retry`] and [`Party`] are what call flows branch on. They are closed: a `match` on
-//!   them stays exhaustive.
+//! # The catalog
+//!
+//! - [`HangupCause`] has every cause with what is known of it. [`Meaning`] is what follows from it.
+//! - [`Outcome`], [`Retry`] and [`Party`] are what your code branches on. They are closed: a `match` on
+//!   them needs no catch-all arm.
 //! - [`HangupSource`], [`TelephonyCause`], [`CallType`], [`CallState`] and [`Category`] are the words
 //!   around a cause. [`Evidence`] says which facts Plivo publishes, which are inferred, and which are this
 //!   crate's.
-//! - [`Callback`] is what a callback URL receives, told apart: [`HangupCallback`], [`DialCallback`],
-//!   [`DialSummary`] or [`OtherCallback`]. [`CallRecord`], [`CallRecordPage`] and [`CallRecordLines`] are call
-//!   detail records.
-//! - [`Hangup`] is the four texts of a hangup read together, from a payload or from your own
-//!   [`HangupTexts`]. [`Reported`] is a value that may not be listed yet.
-//! - `meaning()`, `explain()` and `disagreements()` of a payload say what it means, in plain sentences, and
-//!   where it contradicts itself. While the call goes on there is no meaning: `None`.
-//! - `is_recognized()` of a payload says whether it has any key of its own. A form is always read, even if it
-//!   was something else: ask before you store or count what came from outside.
-//! - [`as_text`] reads and writes values in CSV, XML and query strings.
-//! - [`guide`] has the table of all keys, and what each reader keeps.
+//! - [`CallStatus`], [`CallbackEvent`], [`Direction`], [`DialStatus`], [`DialAction`], [`DialBLegStatus`],
+//!   [`CallLeg`], [`StirVerification`] and [`StirAttestation`] are the other words of payloads.
 //!
 //! # What is kept
 //!
-//! Nothing that arrives is lost: unknown keys, repeated keys, new values, odd spellings, the digits of
+//! Nothing that arrives is lost. Unknown keys, repeated keys, new values, odd spellings, the digits of
 //! numbers and the text of nested JSON are kept, and written back as they came. A value that is not listed
 //! is data, not an error. `Unknown` is an entry of Plivo's table (code 0); a code that is not listed is
 //! something else, and gives no cause.
 //!
-//! Errors name the field, the kind found and what was expected, and never the content, except a code of at
-//! most five digits; the `Debug` of a payload leaves out numbers, ids and names. The crate does not log,
+//! Errors name the field, the kind found and what was expected. They never repeat the content, except a code of
+//! at most five digits. The `Debug` of a payload leaves out numbers, ids and names. The crate does not log,
 //! does not panic on input, and has no global state.
 //!
 //! # Features
 //!
-//! - `payload` (default): payloads, `Hangup` and `Reported`. Needs std.
+//! - `payload` (default): callbacks, call detail records, `Hangup` and `Reported`. Needs std.
 //! - `serde`: serde for the catalog's enums, without std and without alloc.
 //! - With neither, the catalog alone: no std, no alloc, no proc macro in the tree.
 //!
 //! # Out of scope
 //!
 //! The `termination_cause_code` of multiparty calls and the codes of Plivo's SIP trunking use the same numbers
-//! with other meanings. Do not look those up here. A record of SIP trunking is known by its keys: see
-//! [`CallRecord::is_sip_trunk`].
+//! with other meanings. Do not look those up here. `CallRecord::is_sip_trunk` tells a record of SIP trunking.
+//!
+//! This crate is not made or endorsed by Plivo.
 
-#![cfg_attr(not(feature = "payload"), doc = "")]
-#![cfg_attr(not(feature = "payload"), doc = "[`HangupCallback`]: #features")]
-#![cfg_attr(not(feature = "payload"), doc = "[`Callback`]: #features")]
-#![cfg_attr(not(feature = "payload"), doc = "[`OtherCallback`]: #features")]
-#![cfg_attr(
-    not(feature = "payload"),
-    doc = "[`CallRecord::is_sip_trunk`]: #features"
-)]
-#![cfg_attr(not(feature = "payload"), doc = "[`DialCallback`]: #features")]
-#![cfg_attr(not(feature = "payload"), doc = "[`DialSummary`]: #features")]
-#![cfg_attr(not(feature = "payload"), doc = "[`CallRecord`]: #features")]
-#![cfg_attr(not(feature = "payload"), doc = "[`CallRecordPage`]: #features")]
-#![cfg_attr(not(feature = "payload"), doc = "[`CallRecordLines`]: #features")]
-#![cfg_attr(not(feature = "payload"), doc = "[`Hangup`]: #features")]
-#![cfg_attr(not(feature = "payload"), doc = "[`HangupTexts`]: #features")]
-#![cfg_attr(not(feature = "payload"), doc = "[`Reported`]: #features")]
-#![cfg_attr(not(feature = "payload"), doc = "[`as_text`]: #features")]
-#![cfg_attr(not(feature = "payload"), doc = "[`guide`]: #features")]
 #![cfg_attr(not(feature = "payload"), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -112,8 +89,8 @@ mod reported;
 
 pub use crate::catalog::{
     CallLeg, CallState, CallStatus, CallType, CallbackEvent, Category, DialAction, DialBLegStatus,
-    DialStatus, Direction, Evidence, Fact, HangupCause, HangupSource, Meaning, Outcome, Party,
-    PossibleSource, Retry, StirAttestation, StirVerification, TelephonyCause, Vocabulary,
+    DialStatus, Direction, Evidence, Fact, HangupSource, Meaning, Party, PossibleSource,
+    StirAttestation, StirVerification, Vocabulary,
 };
 #[cfg(feature = "payload")]
 pub use crate::disagreement::{Disagreement, DisagreementKind};
@@ -123,12 +100,51 @@ pub use crate::explanation::Explanation;
 #[cfg(feature = "payload")]
 pub use crate::hangup::{Hangup, HangupTexts};
 #[cfg(feature = "payload")]
-pub use crate::payload::{
-    CallRecord, CallRecordLines, CallRecordPage, Callback, DeliveryKey, DialCallback, DialSummary,
-    HangupCallback, JsonKind, LineError, OtherCallback, PayloadError, RecordError,
-};
+pub use crate::payload::{DeliveryKey, JsonKind, LineError, PayloadError, RecordError};
 #[cfg(feature = "payload")]
 pub use crate::reported::Reported;
+
+// What people search the docs for. rustdoc shows an alias of a type only if it is at the re-export.
+#[doc(alias = "termination cause")]
+#[doc(alias = "hangup cause code")]
+pub use crate::catalog::HangupCause;
+#[doc(alias = "disposition")]
+pub use crate::catalog::Outcome;
+#[doc(alias = "redial")]
+pub use crate::catalog::Retry;
+#[doc(alias = "Q.850")]
+#[doc(alias = "q850")]
+#[doc(alias = "SIP")]
+pub use crate::catalog::TelephonyCause;
+#[cfg(feature = "payload")]
+#[doc(alias = "CDR")]
+pub use crate::payload::CallRecord;
+#[cfg(feature = "payload")]
+#[doc(alias = "NDJSON")]
+#[doc(alias = "CDR")]
+pub use crate::payload::CallRecordLines;
+#[cfg(feature = "payload")]
+#[doc(alias = "CDR")]
+pub use crate::payload::CallRecordPage;
+#[cfg(feature = "payload")]
+#[doc(alias = "webhook")]
+#[doc(alias = "answer_url")]
+pub use crate::payload::Callback;
+#[cfg(feature = "payload")]
+#[doc(alias = "callbackUrl")]
+#[doc(alias = "webhook")]
+pub use crate::payload::DialCallback;
+#[cfg(feature = "payload")]
+#[doc(alias = "action")]
+#[doc(alias = "webhook")]
+pub use crate::payload::DialSummary;
+#[cfg(feature = "payload")]
+#[doc(alias = "hangup_url")]
+#[doc(alias = "webhook")]
+pub use crate::payload::HangupCallback;
+#[cfg(feature = "payload")]
+#[doc(alias = "answer_url")]
+pub use crate::payload::OtherCallback;
 
 /// The README's Rust blocks, compiled with the tests.
 #[cfg(all(doctest, feature = "payload"))]

@@ -60,7 +60,6 @@ use crate::hangup::Hangup;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-#[doc(alias = "webhook")]
 pub enum Callback {
     /// The end of a call, or of its A leg.
     Hangup(HangupCallback),

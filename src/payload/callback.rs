@@ -29,8 +29,6 @@ use crate::circumstances::{Circumstances, answered, has_trace};
 /// # Ok::<(), plivo_hangup::PayloadError>(())
 /// ```
 #[derive(Clone)]
-#[doc(alias = "webhook")]
-#[doc(alias = "hangup_url")]
 pub struct HangupCallback(pub(super) Payload);
 
 payload! { HangupCallback: store, judged, form, a_leg, kind;

@@ -30,7 +30,6 @@ use crate::circumstances::{Circumstances, answered};
 /// # Ok::<(), plivo_hangup::PayloadError>(())
 /// ```
 #[derive(Clone)]
-#[doc(alias = "callbackUrl")]
 pub struct DialCallback(pub(super) Payload);
 
 payload! { DialCallback: store, judged, form, a_leg, kind;

@@ -33,7 +33,6 @@ use crate::hangup::Hangup;
 /// }
 /// assert_eq!(causes, [HangupCause::NormalHangup, HangupCause::BusyLine]);
 /// ```
-#[doc(alias = "NDJSON")]
 pub struct CallRecordLines<R> {
     reader: BufReader<R>,
     line: Vec<u8>,

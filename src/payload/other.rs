@@ -24,7 +24,6 @@ use crate::circumstances::Circumstances;
 /// # Ok::<(), plivo_hangup::PayloadError>(())
 /// ```
 #[derive(Clone)]
-#[doc(alias = "answer_url")]
 pub struct OtherCallback(pub(super) Payload);
 
 payload! { OtherCallback: store, judged, form, a_leg; hangup {} }

@@ -37,7 +37,6 @@ use crate::json_text;
 /// # Ok::<(), plivo_hangup::PayloadError>(())
 /// ```
 #[derive(Clone)]
-#[doc(alias = "CDR")]
 pub struct CallRecord(pub(super) Payload);
 
 payload! { CallRecord: store, judged;

@@ -48,6 +48,7 @@ mod reference;
 mod reported;
 mod responsible;
 mod returned;
+mod searches;
 mod sip_trunk;
 mod slugs;
 mod spellings;

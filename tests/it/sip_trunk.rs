@@ -294,10 +294,7 @@ fn the_error_answer_of_the_api_is_an_error_through_each_reader() {
         }
         let mut alone = CallRecordLines::new(body.as_bytes()).hangups();
         let error = alone.next().unwrap().unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            OF_RECORD.replace("payload", "line 1")
-        );
+        assert_eq!(error.to_string(), OF_RECORD.replace("payload", "line 1"));
         assert_eq!(error.raw(), body.as_bytes());
         let error = serde_json::from_str::<CallRecord>(body).unwrap_err();
         assert!(error.to_string().starts_with(OF_RECORD), "{error}");

@@ -1,12 +1,16 @@
 //! What the generator makes of the real data files.
 
-use super::{CAUSES, WIRE, WORDS, edited, generate};
+use super::{CAUSES, WIRE, WORDS, contents_of, edited, generate};
+
+/// The real data files.
+const REAL: [&str; 3] = [
+    include_str!("../../../data/hangup-causes.json"),
+    include_str!("../../../data/telephony-causes.json"),
+    include_str!("../../../data/wire-words.json"),
+];
 
 fn real() -> String {
-    let causes = include_str!("../../../data/hangup-causes.json");
-    let words = include_str!("../../../data/telephony-causes.json");
-    let wire = include_str!("../../../data/wire-words.json");
-    generate([causes, words, wire]).unwrap_or_else(|problems| {
+    generate(REAL).unwrap_or_else(|problems| {
         let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
         panic!("\n{}", problems.join("\n"))
     })
@@ -55,16 +59,14 @@ fn the_docs_of_a_published_cause() {
             "/// **Why we say so.** Plivo's advice is to retry later: a line that is busy now is free at",
             "/// another time.",
             "///",
-            "/// | | |",
-            "/// | --- | --- |",
-            "/// | category | Call Rejections |",
-            "/// | ended by | `Plivo` if the destination is a Plivo SIP endpoint; `Carrier` if the destination is a PSTN number or an external SIP endpoint |",
-            "/// | also seen ended by | `Answer XML` |",
-            "/// | call types | Outbound; Inbound |",
-            "/// | call states | Initiated |",
-            "/// | outcome | [Busy](Outcome::Busy) (ours) |",
-            "/// | retry | [Later](Retry::Later) |",
-            "/// | responsible | [Callee](Party::Callee) (ours) |",
+            "/// - **outcome**: [Busy](Outcome::Busy) (this crate's)",
+            "/// - **retry**: [Later](Retry::Later)",
+            "/// - **responsible**: [Callee](Party::Callee) (this crate's)",
+            "/// - **ended by**: `Plivo` if the destination is a Plivo SIP endpoint; `Carrier` if the destination is a PSTN number or an external SIP endpoint",
+            "/// - **also seen ended by**: `Answer XML`",
+            "/// - **call types**: Outbound; Inbound",
+            "/// - **call states**: Initiated",
+            "/// - **category**: Call Rejections",
             r#"#[doc(alias = "3010")]"#,
             r#"#[doc(alias = "Busy Line")]"#,
             "BusyLine = 3010,",
@@ -77,21 +79,19 @@ fn the_docs_of_a_cause_whose_table_row_is_not_published() {
     expect_lines(
         &real(),
         &[
-            "/// **What to do (ours).** Enable the prefix under Voice \\> Geo Permissions on the console, if",
-            "/// it was meant to be called.",
+            "/// **What to do (this crate's advice).** Enable the prefix under Voice \\> Geo Permissions on",
+            "/// the console, if it was meant to be called.",
             "///",
             "/// **Why we say so.** A permission of the account is off, and only switching it on helps. The",
             "/// bar protects against fraud, so a person decides whether to lift it.",
             "///",
-            "/// | | |",
-            "/// | --- | --- |",
-            "/// | category | Destination Issues |",
-            "/// | ended by | not published |",
-            "/// | call types | not published |",
-            "/// | call states | not published |",
-            "/// | outcome | [Failed](Outcome::Failed) (ours) |",
-            "/// | retry | [After Fix](Retry::AfterFix) (ours) |",
-            "/// | responsible | [Account](Party::Account) (ours) |",
+            "/// - **outcome**: [Failed](Outcome::Failed) (this crate's)",
+            "/// - **retry**: [After Fix](Retry::AfterFix) (this crate's)",
+            "/// - **responsible**: [Account](Party::Account) (this crate's)",
+            "/// - **ended by**: not published",
+            "/// - **call types**: not published",
+            "/// - **call states**: not published",
+            "/// - **category**: Destination Issues",
             "///",
             "/// This cause is later than the edition of the page that lists sources, call types and call",
             "/// states, so they are not published for it.",
@@ -107,13 +107,13 @@ fn the_docs_of_a_cause_whose_cells_are_inferred() {
     expect_lines(
         &real(),
         &[
-            "/// | category | Call Rejections |",
-            "/// | ended by | `Carrier` (inferred); `Answer XML` if an inbound call is rejected with the Hangup XML element |",
-            "/// | call types | Outbound (inferred) |",
-            "/// | call states | Initiated; Ringing (all inferred) |",
-            "/// | outcome | [Rejected](Outcome::Rejected) (ours) |",
-            "/// | retry | [After Fix](Retry::AfterFix) (ours) |",
-            "/// | responsible | [Application](Party::Application) (ours) |",
+            "/// - **outcome**: [Rejected](Outcome::Rejected) (this crate's)",
+            "/// - **retry**: [After Fix](Retry::AfterFix) (this crate's)",
+            "/// - **responsible**: [Application](Party::Application) (this crate's)",
+            "/// - **ended by**: `Carrier` (inferred); `Answer XML` if an inbound call is rejected with the Hangup XML element",
+            "/// - **call types**: Outbound (inferred)",
+            "/// - **call states**: Initiated; Ringing (all inferred)",
+            "/// - **category**: Call Rejections",
             "///",
             "/// The text of the page that this crate is built on lacks the first source, the call type and",
             "/// the two call states; they are inferred. The condition of Answer XML speaks of an inbound",
@@ -131,8 +131,8 @@ fn the_docs_of_a_cause_with_other_spellings_and_without_a_party() {
     expect_lines(
         &real,
         &[
-            "/// | responsible | nobody (ours) |",
-            "/// | also spelled | Cancelled |",
+            "/// - **category**: Canceled Calls",
+            "/// - **also spelled**: Cancelled",
             r#"#[doc(alias = "1000")]"#,
             r#"#[doc(alias = "Cancelled")]"#,
             "Canceled = 1000,",
@@ -141,12 +141,13 @@ fn the_docs_of_a_cause_with_other_spellings_and_without_a_party() {
     expect_lines(
         &real,
         &[
-            "/// | ended by | `Plivo` |",
-            "/// | call types | Outbound (Dial XML) |",
-            "/// | call states | any |",
-            "/// | outcome | [Canceled](Outcome::Canceled) (ours) |",
-            "/// | retry | [Not Needed](Retry::NotNeeded) (ours) |",
-            "/// | responsible | nobody (ours) |",
+            "/// - **outcome**: [Canceled](Outcome::Canceled) (this crate's)",
+            "/// - **retry**: [Not Needed](Retry::NotNeeded) (this crate's)",
+            "/// - **responsible**: nobody (this crate's)",
+            "/// - **ended by**: `Plivo`",
+            "/// - **call types**: Outbound (Dial XML)",
+            "/// - **call states**: any",
+            "/// - **category**: Special Cases",
             r#"#[doc(alias = "9000")]"#,
             r#"#[doc(alias = "Lost Race")]"#,
             "LostRace = 9000,",
@@ -158,11 +159,12 @@ fn the_docs_of_a_cause_with_other_spellings_and_without_a_party() {
 fn the_page_of_hangup_cause_has_a_table_of_all_causes() {
     let real = real();
     for row in [
-        "| code | name | ended by | outcome | retry | responsible |",
-        "| 0 | [Unknown](Self::Unknown) | Unknown | Unknown | After Fix | nobody |",
-        "| 2050 | [Destination Prefix Barred](Self::DestinationPrefixBarred) | not published | Failed | After Fix | [Account](Party::Account) |",
-        "| 3010 | [Busy Line](Self::BusyLine) | Plivo; Carrier | Busy | Later | [Callee](Party::Callee) |",
-        "| 4000 | [Normal Hangup](Self::NormalHangup) | Caller; Callee; API Request; Answer XML | Completed | Not Needed | nobody |",
+        "| cause | outcome | retry (who can fix it) |",
+        "| [0 Unknown](Self::Unknown) | Unknown | After Fix |",
+        "| [2050 Destination Prefix Barred](Self::DestinationPrefixBarred) | Failed | After Fix ([Account](Party::Account)) |",
+        "| [3010 Busy Line](Self::BusyLine) | Busy | Later ([Callee](Party::Callee)) |",
+        r"| [4240 sip\_<wbr>auth\_<wbr>failed](Self::SipAuthFailed) | Failed | After Fix ([Application](Party::Application)) |",
+        "| [4000 Normal Hangup](Self::NormalHangup) | Completed | Not Needed |",
     ] {
         assert!(real.contains(&format!("\n/// {row}\n")), "{row}");
     }
@@ -213,6 +215,49 @@ fn the_docs_of_a_source_and_of_a_word() {
 }
 
 #[test]
+fn rustdoc_reads_the_same_enums_without_numbers() {
+    let written = include_str!(concat!(env!("OUT_DIR"), "/enums_for_docs.rs"));
+    let generated = generate::generate(REAL.map(contents_of)).expect("no problems");
+    assert!(
+        generated.enums_for_docs == written,
+        "the build script wrote another file"
+    );
+    let mut documented = written.lines();
+    for line in generated.enums.lines() {
+        if line == "#[repr(u16)]" {
+            continue;
+        }
+        let is_variant = line.ends_with(',') && !line.contains('/');
+        let shown = match line.split_once(" = ") {
+            Some((variant, _)) if is_variant => format!("{variant},"),
+            _ => line.to_owned(),
+        };
+        assert_eq!(documented.next(), Some(shown.as_str()));
+    }
+    assert_eq!(documented.next(), None);
+}
+
+#[test]
+fn a_search_for_what_people_call_a_cause_finds_it() {
+    let real = real();
+    for (alias, docs) in [
+        ("3010", "3010, Busy Line."),
+        ("out of credits", "1010, Canceled (Out Of Credits)."),
+        ("Cancelled", "1000, Canceled."),
+        ("17", "`USER_BUSY`, 17 (Q.850)."),
+    ] {
+        let found = real.split(&format!("#[doc(alias = \"{alias}\")]")).next();
+        let first_line = format!("\n    /// {docs}\n");
+        let found = found.and_then(|before| before.rsplit_once(&first_line));
+        let found = found.unwrap_or_else(|| panic!("{alias} finds nothing")).1;
+        let is_of_one_variant = !found
+            .lines()
+            .any(|line| line.trim_start().starts_with(char::is_alphabetic));
+        assert!(is_of_one_variant, "{alias} is not an alias of {docs}");
+    }
+}
+
+#[test]
 fn only_outcome_retry_and_party_are_closed() {
     let real = real();
     let closed: Vec<_> = real
@@ -250,13 +295,13 @@ fn the_documentation_shows_every_other_text_as_it_is() {
     for line in [
         r"/// \<Ringing\>. \~\~\~ rings \&amp; rings",
         r#"/// \_Caller\_. A. The published page calls it "Cal\*er"."#,
-        r"/// | 10 | [Normal Hangup](Self::NormalHangup) | \_Caller\_; Callee | Completed | Never\* | nobody |",
+        r"/// | [10 Normal Hangup](Self::NormalHangup) | Completed | Never\* |",
         r"/// \<Dial\> or \<Hangup\> \*ended\* it, \~\~\~ or \# did; it happened in a very long call that",
         r"/// 1\. \- \+ \-\-\- \=\=\= or 1\) and http:// did.",
         r"/// **What to do.** 3010\. Use \[A\] or \<b\>C\</b\> \&lt;.",
-        r"/// | ended by | `_Caller_`; `Callee` if it rang in \<Dial\> |",
-        r"/// | call states | \<Ringing\> |",
-        r"/// | retry | [Never\*](Retry::Never) (of unknown origin) |",
+        r"/// - **ended by**: `_Caller_`; `Callee` if it rang in \<Dial\>",
+        r"/// - **call states**: \<Ringing\>",
+        r"/// - **retry**: [Never\*](Retry::Never) (of unknown origin)",
         r"/// \- A \\ note.",
     ] {
         assert!(
