@@ -67,7 +67,7 @@ use crate::reported::Reported;
 ///
 /// # Errors
 ///
-/// If the serializer fails.
+/// Fails if the serializer fails.
 pub fn serialize<T: Column, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     value.write(serializer)
 }
@@ -76,7 +76,7 @@ pub fn serialize<T: Column, S: Serializer>(value: &T, serializer: S) -> Result<S
 ///
 /// # Errors
 ///
-/// For a kind other than text, and for an enum if it does not know the text.
+/// Fails for a kind other than text, and for an enum if the text is not listed.
 pub fn deserialize<'de, T: Column, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     T::read(deserializer)
 }

@@ -214,7 +214,8 @@ impl Hangup {
         self.source.as_ref()?.known()
     }
 
-    /// The switch's own word; `None` if it is not reported, or not listed.
+    /// The switch's own word, which callbacks have in the key `HangupCause`; `None` if it is not reported, or not
+    /// listed.
     ///
     /// If no listed one is reported, a telephony word in the place of the name counts.
     ///

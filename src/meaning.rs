@@ -34,9 +34,9 @@ impl Hangup {
     /// How the call ended, as far as the hangup alone says.
     ///
     /// A listed cause other than [`HangupCause::Unknown`] decides; else the telephony cause, if it says
-    /// how a call ended. A cause that is not listed concludes little: see [`meaning`](Self::meaning). A payload
-    /// knows more, such as whether the call was answered: if you have one,
-    /// ask it instead.
+    /// how a call ended. From a cause that is not listed little is concluded: see [`meaning`](Self::meaning).
+    ///
+    /// A payload knows more, such as whether the call was answered. If you have one, ask it instead.
     ///
     /// ```
     /// use plivo_hangup::{Hangup, HangupTexts, Outcome};
@@ -55,11 +55,16 @@ impl Hangup {
 
     /// Outcome, retry advice, responsible party and next step, as far as the hangup alone says.
     ///
-    /// A code that is not listed, or a name that is neither a cause nor a telephony word, proves little, and so does
-    /// what comes with it. From the source `Error` it is Failed; else a telephony cause (and, of a payload, a
-    /// status) may say Busy, No Answer, Rejected, Canceled or Failed; else it is Unknown. The retry advice is
-    /// Later for Busy and No Answer and After Fix for the rest, and nobody is responsible: a service should
-    /// not go quiet on the day a code is added.
+    /// From a code that is not listed, little is concluded, and also from a name that is neither a cause nor a
+    /// telephony word:
+    ///
+    /// - The outcome is Failed if the source is `Error`. If not, it is Busy, No Answer, Rejected, Canceled or Failed
+    ///   if the telephony cause or the status of the payload says so. If not, it is Completed if the payload was
+    ///   answered and the caller or the callee ended it. In all other cases it is Unknown.
+    /// - The retry advice is Later for Busy and No Answer, and After Fix for the rest.
+    /// - Nobody is responsible.
+    ///
+    /// So a service does not go quiet on the day a code is added.
     ///
     /// ```
     /// use plivo_hangup::{Hangup, HangupTexts, Party, Retry};

@@ -30,8 +30,8 @@ impl HangupCause {
 
     /// Finds a cause by its code. Returns `None` if the code is not listed.
     ///
-    /// Plivo reports codes that its table does not list, such as 4210. That is not an error, and says
-    /// nothing about the call.
+    /// Plivo reports codes that its table does not list, such as 4210. That is not an error of the call or of the
+    /// reader.
     ///
     /// ```
     /// use plivo_hangup::HangupCause;
@@ -95,7 +95,7 @@ impl HangupCause {
 
     /// The code, as Plivo publishes and reports it.
     ///
-    /// The same number as `cause as u16`, for callers who would rather not cast.
+    /// The same number as `cause as u16`, without a cast.
     ///
     /// ```
     /// use plivo_hangup::HangupCause;
@@ -164,7 +164,10 @@ impl HangupCause {
         self.facts().responsible
     }
 
-    /// Outcome, retry advice, responsible party, next step and the reason for them in one value.
+    /// Outcome, retry advice, responsible party, next step and the reason for them in one value, by the cause
+    /// alone.
+    ///
+    /// If you have a payload, ask its `meaning()`: it knows who ended the call and whether it was answered.
     ///
     /// ```
     /// use plivo_hangup::{HangupCause, Outcome};

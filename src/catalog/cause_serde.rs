@@ -16,6 +16,9 @@ impl Serialize for HangupCause {
 /// Reads an integer, digits in a text, or a name. A format that is not human-readable has to carry
 /// the code as a `u16`.
 ///
+/// A blank text and a code that is not listed are errors. A field that may have them, such as a database column, is
+/// an `Option<Reported<HangupCause>>` (feature `payload`).
+///
 /// Numbers of `serde_json` are read under its feature `arbitrary_precision` too, which hands over an
 /// object with a private key. If this crate is built without its feature `payload`, such an object
 /// counts as a number even if `arbitrary_precision` is off.

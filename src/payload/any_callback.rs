@@ -25,18 +25,18 @@ use crate::hangup::Hangup;
 /// answer URL, and a Dial's `action` and `callbackUrl` are often the same. A Dial event that is read as a
 /// hangup has no cause, and a call that rings is not one that ended.
 ///
-/// What tells, in this order:
+/// The first of these that applies decides:
 ///
-/// 1. A known `Event`: `Hangup`; `DialAnswer`, `DialConnected`, `DialDigitsMatch` and `DialHangup` for a Dial
-///    event; `DialAction` for a Dial's action request. Any other known event is [`Other`](Self::Other), except
-///    `Redirect`, which tells nothing.
+/// 1. A known `Event`. `Hangup` is the hangup; `DialAnswer`, `DialConnected`, `DialDigitsMatch` and `DialHangup`
+///    are Dial events; `DialAction` is a Dial's action request. Any other known event is [`Other`](Self::Other),
+///    except `Redirect`, which says nothing.
 /// 2. A value of a Dial event's own keys: `DialAction`, `DialBLegStatus`, `DialBLegHangupCause`,
 ///    `DialBLegHangupCauseCode`, `DialBLegHangupCauseName`, `DialBLegHangupSource`.
 /// 3. A value of `DialStatus` or `DialHangupCause`: a Dial's action request.
 /// 4. A value of `HangupCauseCode`, `HangupCauseName`, `HangupSource` or `HangupCause`, or a `CallStatus` that is
 ///    an end: the hangup.
 ///
-/// All else is [`Other`](Self::Other). Nothing is lost in any of the four.
+/// Anything else is [`Other`](Self::Other). All four keep every key.
 ///
 /// ```
 /// use plivo_hangup::{Callback, Outcome};
@@ -127,18 +127,19 @@ impl Callback {
         })
     }
 
-    /// Reads an `application/x-www-form-urlencoded` body.
+    /// Reads an `application/x-www-form-urlencoded` body, from text or bytes.
     ///
-    /// Reads any bytes. What is not a callback is [`Other`](Self::Other).
+    /// Reads any bytes. What is not a callback is [`Other`](Self::Other): ask
+    /// [`is_recognized`](Self::is_recognized).
     ///
     /// # Errors
     ///
-    /// If the body has more than 4 GiB, as [`HangupCallback::from_form`].
+    /// Fails if the body has more than 4 GiB, as [`HangupCallback::from_form`] does.
     pub fn from_form(body: impl AsRef<[u8]>) -> Result<Self, PayloadError> {
         form::read(body.as_ref()).and_then(Self::from_fields)
     }
 
-    /// Reads the query of a GET callback, with or without the question mark before it.
+    /// Reads the query of a GET callback, from text or bytes, with or without the question mark before it.
     ///
     /// # Errors
     ///
@@ -147,7 +148,7 @@ impl Callback {
         form::read_query(query.as_ref()).and_then(Self::from_fields)
     }
 
-    /// Reads a JSON object with the callback's own keys.
+    /// Reads a JSON object with the callback's own keys, from text or bytes.
     ///
     /// # Errors
     ///
@@ -200,7 +201,8 @@ impl Callback {
         }
     }
 
-    /// Whether any key is one that the callback has of its own. See [`HangupCallback::is_recognized`].
+    /// Whether any key is one that callbacks have. If not, it was not a callback. See
+    /// [`HangupCallback::is_recognized`].
     pub fn is_recognized(&self) -> bool {
         match self {
             Self::Hangup(callback) => callback.is_recognized(),

@@ -77,8 +77,9 @@ impl HangupCallback {
         }
     }
 
-    /// Whether the call has ended. The other callbacks of a call often come to the same URL, and a call that
-    /// rings has no outcome yet.
+    /// Whether the call has ended.
+    ///
+    /// Other callbacks of a call often come to the same URL, and a call that rings has no outcome yet.
     ///
     /// The call goes on if `Event` is a known one other than `Hangup` and `Redirect`, or, without such an event, if
     /// `CallStatus` is `queued`, `ringing` or `in-progress` and no hangup is reported.
@@ -110,10 +111,11 @@ impl HangupCallback {
     /// A key for dropping duplicate deliveries (an idempotency key).
     ///
     /// It is the call's id and the event, so several callback URLs may share a store of keys. A callback
-    /// without an event counts as a hangup. The id is `CallUUID`, or else `RequestUUID`: one of them is
-    /// missing in some callbacks of calls that the API placed. Returns `None` if there is neither, and for a
-    /// known event that may happen several times in a call, such as `Record`: then duplicates cannot be told
-    /// apart.
+    /// without an event counts as a hangup. The id is `CallUUID`, or `RequestUUID` if that is missing, as in some
+    /// callbacks of calls that the API placed.
+    ///
+    /// Returns `None` if there is no id, and for a known event that may happen several times in a call, such as
+    /// `Record`: then duplicates cannot be told apart.
     ///
     /// ```
     /// use std::collections::HashSet;

@@ -4,12 +4,12 @@ use core::fmt;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-/// Identifies one delivery of a callback; see
+/// Identifies a callback, so that you can drop repeated deliveries of it. See
 /// [`HangupCallback::delivery_key`](crate::HangupCallback::delivery_key) and
 /// [`DialCallback::delivery_key`](crate::DialCallback::delivery_key).
 ///
-/// `Display` writes the id of the leg, a slash and the event, for a store of your own, with percent escapes for characters that no
-/// UUID has. `Debug` hides the id.
+/// `Display` writes the id of the leg, a slash and the event, for a store of your own. Characters that no UUID has
+/// become percent escapes. `Debug` hides the id.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DeliveryKey(Box<str>);
 

@@ -40,7 +40,7 @@ payload! { DialSummary: store, judged, form, a_leg, kind;
 }
 
 impl DialSummary {
-    /// Whether the Dial has ended. It always has: that is when this is sent.
+    /// Whether the Dial has ended. It always has: Plivo sends this when it ends.
     ///
     /// If it may be another callback, read it as a [`Callback`](crate::Callback) instead.
     pub fn has_ended(&self) -> bool {

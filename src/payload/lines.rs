@@ -64,8 +64,8 @@ impl<R: Read> CallRecordLines<R> {
 
     /// Reads the hangup of each record and nothing else, for bulk.
     ///
-    /// It takes about as long as skipping the lines with `serde_json`. Does not allocate for each record if it has listed values
-    /// in plain JSON. Errors are those that reading the records gives.
+    /// Takes about as long as skipping the lines with `serde_json`. Does not allocate for a record that has listed
+    /// values in plain JSON. Fails for the same lines as reading the records does.
     ///
     /// ```
     /// use plivo_hangup::{CallRecordLines, HangupCause};

@@ -49,7 +49,7 @@ macro_rules! payload {
     // Every payload.
     (@store $type:ident) => {
         impl $type {
-            /// Reads a JSON object with the payload's own keys.
+            /// Reads a JSON object with the payload's own keys, from text or bytes.
             ///
             /// Numbers keep their digits, and nested values keep their text. A list of several values is
             /// a repeated key, and a list of one value is that value
@@ -57,9 +57,8 @@ macro_rules! payload {
             ///
             /// # Errors
             ///
-            /// If the text is not UTF-8, is not JSON or is not an object, or has more than 4 GiB
-            /// ([limits](crate::guide::readers#limits)). If a record is expected, also if the API answered
-            /// with an error.
+            /// Fails if the text is not UTF-8, is not JSON or is not an object, or if it has more than 4 GiB
+            /// ([limits](crate::guide::readers#limits)). A record also fails if the API answered with an error.
             pub fn from_json(body: impl AsRef<[u8]>) -> Result<Self, $crate::PayloadError> {
                 $crate::payload::json::read_fields(body.as_ref()).and_then(Self::from_fields)
             }
@@ -67,8 +66,8 @@ macro_rules! payload {
             /// Whether any key of the payload is one that this type reads.
             ///
             /// A form is always read, even if it was something else: JSON, a multipart body, nothing. Ask this
-            /// before you store or count what came from outside. If it is false, keep the raw body and look at
-            /// what sent it.
+            /// before you store or count what came from outside. If it is `false`, keep the raw body and find out
+            /// who sent it.
             pub fn is_recognized(&self) -> bool {
                 let mut keys = self.iter();
                 keys.any(|(key, _)| Self::is_own_key(key))
@@ -79,6 +78,10 @@ macro_rules! payload {
             /// Keys are case-sensitive. A number is its digits, and a JSON object or list is its JSON text. Text
             /// that is not Unicode keeps its escapes: those of a form, or a JSON string with its quotes. Returns
             /// `None` if the key is absent or null, and `Some("")` if its value is empty.
+            ///
+            /// The key `HangupCause` of a callback has the switch's word, a
+            /// [`TelephonyCause`](crate::TelephonyCause). The [`HangupCause`](crate::HangupCause) of this crate is
+            /// `hangup().cause()`.
             pub fn get(&self, key: &str) -> Option<&str> {
                 self.0.fields.get(key)
             }
@@ -131,19 +134,20 @@ macro_rules! payload {
                 Ok(Self($crate::payload::core::Payload::new(fields, Self::HANGUP_KEYS)))
             }
 
-            /// Reads an `application/x-www-form-urlencoded` body.
+            /// Reads an `application/x-www-form-urlencoded` body, from text or bytes.
             ///
-            /// Reads any bytes. A key or a value that is not UTF-8 is kept with escapes.
+            /// Reads any bytes: ask [`is_recognized`](Self::is_recognized) whether they were a payload. A key or a
+            /// value that is not UTF-8 is kept with escapes.
             ///
             /// # Errors
             ///
-            /// If the body has more than 4 GiB, escapes for what is not UTF-8 included
-            /// ([limits](crate::guide::readers#limits)). There are no other errors.
+            /// Fails if the body has more than 4 GiB, escapes for what is not UTF-8 included
+            /// ([limits](crate::guide::readers#limits)), and for nothing else.
             pub fn from_form(body: impl AsRef<[u8]>) -> Result<Self, $crate::PayloadError> {
                 $crate::payload::form::read(body.as_ref()).and_then(Self::from_fields)
             }
 
-            /// Reads the query of a GET callback, with or without the question mark before it.
+            /// Reads the query of a GET callback, from text or bytes, with or without the question mark before it.
             ///
             /// # Errors
             ///

@@ -9,9 +9,8 @@ use crate::circumstances::Circumstances;
 
 /// A request to a callback URL that reports neither a hangup nor anything of a Dial.
 ///
-/// The answer URL's request, a call that rings, a stream that stopped, or something that is not a payload at
-/// all: ask [`is_recognized`](Self::is_recognized). It has the keys that all callbacks share, and no
-/// hangup.
+/// It is the request to the answer URL, a call that rings, a stream that stopped, or not a payload at all: ask
+/// [`is_recognized`](Self::is_recognized). It has the keys that all callbacks share, and no hangup.
 ///
 /// ```
 /// use plivo_hangup::{Callback, CallbackEvent};

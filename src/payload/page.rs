@@ -42,11 +42,11 @@ pub struct CallRecordPage {
 }
 
 impl CallRecordPage {
-    /// Reads a JSON object with the list `objects`.
+    /// Reads a JSON object with the list `objects`, from text or bytes.
     ///
     /// # Errors
     ///
-    /// If the text is not UTF-8, is not JSON or is not an object; if `objects` is missing or not a list;
+    /// Fails if the text is not UTF-8, is not JSON or is not an object; if `objects` is missing or not a list;
     /// or if a record has more than 4 GiB ([limits](crate::guide::readers#limits)).
     pub fn from_json(body: impl AsRef<[u8]>) -> Result<Self, PayloadError> {
         let (records, fields) = json::read_page(body.as_ref(), CallRecord::read)?;
@@ -60,8 +60,8 @@ impl CallRecordPage {
 
     /// Reads the hangup of each record and nothing else, for bulk.
     ///
-    /// They are the hangups that [`from_json`](Self::from_json) reads. Does not allocate for each record if it
-    /// has listed values in plain JSON.
+    /// They are the hangups that [`from_json`](Self::from_json) reads. Does not allocate for a record that has
+    /// listed values in plain JSON.
     ///
     /// ```
     /// use plivo_hangup::{CallRecordPage, HangupCause};

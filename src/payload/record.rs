@@ -14,9 +14,9 @@ use crate::json_text;
 
 /// A call detail record (CDR), as the API gives it for one call.
 ///
-/// Plivo's own records have no telephony cause. A record of a call before 20 November 2018 has no hangup fields, and one that is
-/// fetched right after its call has ended may not have them yet: ask [`Hangup::is_reported`], and fetch it
-/// again. All keys are kept: ask for them with [`get`](Self::get). Records of the official Node client, whose
+/// Plivo's own records have no telephony cause. A record of a call before 20 November 2018 has no hangup fields.
+/// One that you fetch right after its call has ended may not have them yet: ask [`Hangup::is_reported`], and fetch
+/// it again. All keys are kept: ask for them with [`get`](Self::get). Records of the official Node client, whose
 /// keys are in camelCase, are read as well.
 ///
 /// Records of SIP trunking, another product, have the same keys with other codes: see
@@ -59,7 +59,8 @@ payload! { CallRecord: store, judged;
     text conference_uuid | "conferenceUuid";
     /// Which way the call went.
     word<Direction> call_direction | "callDirection";
-    /// The state of the call, such as `ANSWER`. It decides nothing: go by the hangup.
+    /// The state of the call as text, such as `ANSWER`. It decides nothing: go by the hangup. It is not a
+    /// [`CallState`](crate::CallState), which only Plivo's table of causes has.
     text reported_state = "call_state" | "call_status" | "callState" | "callStatus";
     /// When the call was placed, as sent: with its offset from UTC.
     time initiation_time | "initiationTime";
@@ -112,7 +113,7 @@ impl CallRecord {
     ///
     /// # Errors
     ///
-    /// As [`from_json`](Self::from_json), without the limit of 4 GiB.
+    /// Fails as [`from_json`](Self::from_json) does, without the limit of 4 GiB.
     pub fn hangup_from_json(body: impl AsRef<[u8]>) -> Result<Hangup, PayloadError> {
         json::read(body.as_ref(), Self::read_hangup)?
     }
@@ -235,7 +236,7 @@ impl CallRecord {
     /// [`disagreements`](Self::disagreements) say why. Nothing of it is lost: ask
     /// [`reported_code`](Hangup::reported_code) and [`get`](Self::get).
     ///
-    /// Told by the keys `trunk_domain` and `transport_protocol`, and by `/Zentrunk/` in `resource_uri`.
+    /// Recognized by the keys `trunk_domain` and `transport_protocol`, and by `/Zentrunk/` in `resource_uri`.
     ///
     /// ```
     /// use plivo_hangup::{CallRecord, Outcome};
