@@ -6,7 +6,7 @@
 //! text that it is, and is written as that text.
 //!
 //! A database column needs `Option<Reported<HangupCause>>`: the code may be missing, and the catalog
-//! may not list it yet.
+//! may not list it yet. [`guide::databases`](crate::guide::databases) says more.
 //!
 //! ```
 //! use plivo_hangup::{HangupCause, HangupSource, Reported};
@@ -37,18 +37,17 @@
 //!
 //! The attribute is for every enum of this crate, for [`Reported`], and for an `Option` of either:
 //!
-//! | type | reads | writes |
-//! | --- | --- | --- |
-//! | [`Reported`] | any text | the same text |
-//! | an enum | what its `FromStr` reads; any other text is an error | the usual spelling; of [`HangupCause`](crate::HangupCause) the code |
-//! | `Option` | a blank text, null or nothing as `None` | `None` as the format writes it: in CSV as an empty field |
+//! - [`Reported`] reads any text, and writes the same text.
+//! - An enum reads what its `FromStr` reads; any other text is an error. It writes the usual spelling, and
+//!   [`HangupCause`](crate::HangupCause) its code.
+//! - `Option` reads a blank text, null or nothing as `None`. It writes `None` as the format does: in CSV as an empty
+//!   field.
 //!
-//! Add `#[serde(default)]` to an `Option` that may be absent altogether: serde asks for it where a
-//! field has a `with`.
+//! Add `#[serde(default)]` to an `Option` that may be absent: serde wants it if a field has a `with`.
 //!
 //! Leave the attribute out for JSON and other formats that tell text from numbers: with it, a
 //! number is an error. It does not help in a struct that is flattened into another one, or in an
-//! untagged enum: serde lets the format guess there before it asks for a field, so that what was
+//! untagged enum: there, serde lets the format guess before it asks for a field, and what was
 //! taken for a number is an error.
 
 use core::marker::PhantomData;

@@ -15,13 +15,15 @@ use crate::lookup::digits;
 /// A value of a vocabulary that may grow: what was reported, and what it is known to mean.
 ///
 /// Payloads carry codes and words that no table lists. Such a value is not an error: it is kept as
-/// it came, and [`known`](Self::known) is `None`. For a known value, `known()`, `==` and hashing do
-/// not depend on the spelling; [`as_str`](Self::as_str) returns it. Text is stored only if it differs
-/// from the canonical spelling.
+/// it came, and [`known`](Self::known) returns `None`. For a known value, `known()`, `==` and hashing do
+/// not depend on the spelling, and [`as_str`](Self::as_str) returns the spelling. Text is stored only if it differs
+/// from the usual spelling.
 ///
-/// Use it in structs of your own, for a database row or a relay's message. Through serde it reads
-/// text and numbers, and writes them as the format handed them over: `serde_json` hands over `1.50`
-/// as 1.5, unless its feature `arbitrary_precision` is on. A format that is not human-readable has to
+/// Use it in structs of your own, for a database row or a relay's message. A field that may be empty is an
+/// `Option<Reported<HangupCause>>`.
+///
+/// Through serde it reads text and numbers, and writes them as the format handed them over: `serde_json` hands over
+/// `1.50` as 1.5, unless its feature `arbitrary_precision` is on. A format that is not human-readable has to
 /// carry text. Formats that hold nothing but text guess kinds (CSV, XML, query strings): there, add
 /// `#[serde(with = "plivo_hangup::as_text")]` to the field, as [`as_text`](crate::as_text) shows.
 ///

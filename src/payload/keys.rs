@@ -21,7 +21,7 @@ pub(super) fn has_key(hangup: HangupKeys, groups: &[&[Key]], key: &str) -> bool 
     hangup.iter().any(|(_, own)| *own == key) || keys.any(|own| own.wire.contains(&key))
 }
 
-/// The table of keys in the docs, checked against the accessors.
+/// The page of keys in the docs, checked against the accessors.
 #[cfg(test)]
 mod tests {
     use super::super::{CallRecord, DialCallback, DialSummary, HangupCallback};
@@ -29,47 +29,67 @@ mod tests {
 
     fn row(key: &Key, payload: &str) -> String {
         let wire: Vec<_> = key.wire.iter().map(|key| format!("`{key}`")).collect();
-        let (value, unit) = match key.kind {
-            "word" => (format!("`Reported<{}>`", key.word), ""),
-            "seconds" => ("`u64`".to_owned(), "seconds"),
-            "number" => ("`u64`".to_owned(), ""),
-            "flag" => ("`bool`".to_owned(), ""),
-            "money" => ("`&str`".to_owned(), "exact decimal"),
-            "time" => ("`&str`".to_owned(), "time as sent"),
-            _ => ("`&str`".to_owned(), ""),
+        let value = match key.kind {
+            "word" => format!("`Reported<{}>`", key.word),
+            "seconds" => "`u64`, seconds".to_owned(),
+            "number" => "`u64`".to_owned(),
+            "flag" => "`bool`".to_owned(),
+            "money" => "`&str`, exact decimal".to_owned(),
+            "time" => "`&str`, time as sent".to_owned(),
+            _ => "`&str`".to_owned(),
         };
         let (wire, accessor) = (wire.join(", "), key.accessor);
-        format!("| {wire} | `{accessor}` | {value} | {unit} | {payload} |")
+        format!("- {wire}: [`{accessor}`](crate::{payload}::{accessor}), {value}")
     }
 
-    fn hangup_rows(keys: HangupKeys, payload: &str) -> Vec<String> {
-        let keys = keys.iter();
-        keys.map(|(_, key)| format!("| `{key}` | `hangup` | `Hangup` |  | {payload} |"))
-            .collect()
-    }
-
-    fn rows(keys: &[Key], payload: &str) -> Vec<String> {
-        keys.iter().map(|key| row(key, payload)).collect()
+    fn rows(title: &str, payload: &str, hangup: HangupKeys, keys: &[Key]) -> Vec<String> {
+        let title = [format!("# {title}")].into_iter();
+        let hangup = hangup
+            .iter()
+            .map(|(_, key)| format!("- `{key}`: [`hangup`](crate::{payload}::hangup), `Hangup`"));
+        let rows = keys.iter().map(|key| row(key, payload));
+        title.chain(hangup).chain(rows).collect()
     }
 
     #[test]
-    fn the_table_of_keys_has_a_row_for_each_accessor() {
+    fn the_page_of_keys_has_a_row_for_each_accessor() {
         let expected = [
-            hangup_rows(HangupCallback::HANGUP_KEYS, "callback"),
-            hangup_rows(DialCallback::HANGUP_KEYS, "Dial event"),
-            hangup_rows(DialSummary::HANGUP_KEYS, "Dial summary"),
-            hangup_rows(CallRecord::HANGUP_KEYS, "record"),
-            rows(HangupCallback::A_LEG, "every callback"),
-            rows(HangupCallback::OWN, "callback"),
-            rows(DialCallback::OWN, "Dial event"),
-            rows(DialSummary::OWN, "Dial summary"),
-            rows(CallRecord::OWN, "record"),
+            rows(
+                "Every callback",
+                "HangupCallback",
+                &[],
+                HangupCallback::A_LEG,
+            ),
+            rows(
+                "`HangupCallback`",
+                "HangupCallback",
+                HangupCallback::HANGUP_KEYS,
+                HangupCallback::OWN,
+            ),
+            rows(
+                "`DialCallback`",
+                "DialCallback",
+                DialCallback::HANGUP_KEYS,
+                DialCallback::OWN,
+            ),
+            rows(
+                "`DialSummary`",
+                "DialSummary",
+                DialSummary::HANGUP_KEYS,
+                DialSummary::OWN,
+            ),
+            rows(
+                "`CallRecord`",
+                "CallRecord",
+                CallRecord::HANGUP_KEYS,
+                CallRecord::OWN,
+            ),
         ];
         let expected = expected.concat();
-        let table = include_str!("../guide/keys.md");
-        let rows: Vec<_> = table
+        let page = include_str!("../guide/keys.md");
+        let rows: Vec<_> = page
             .lines()
-            .filter(|line| line.starts_with("| `"))
+            .filter(|line| line.starts_with("- ") || line.starts_with("# "))
             .collect();
         assert!(
             rows == expected,
