@@ -46,7 +46,7 @@ impl Error for UnlistedNumber {}
 /// It has the length of the text but not its content, which may be anything, such as a phone number. Only a
 /// code of at most five digits is shown, if a code was expected.
 ///
-/// What comes from outside may be blank or not listed yet. If that is no mistake, read it as `Reported` (feature
+/// What comes from outside may be blank or not listed yet. To accept such text, read it as `Reported` (feature
 /// `payload`), which keeps any text.
 ///
 /// ```

@@ -34,7 +34,7 @@ use crate::lookup::digits;
 pub struct Explanation {
     /// The cause, if a listed one is reported.
     pub cause: Option<HangupCause>,
-    /// The code, if the one that is reported is not listed, or is of SIP trunking.
+    /// The code, if it is not listed or is of SIP trunking.
     pub unlisted_code: Option<u16>,
     /// Who ended the call, if a listed source is reported.
     pub source: Option<HangupSource>,

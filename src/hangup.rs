@@ -10,7 +10,7 @@ use crate::reported::Reported;
 /// Every payload has one and gives it with `hangup()`. Make one yourself from [`HangupTexts`]: a database
 /// row, a relay's message, or any other place that has the texts.
 ///
-/// The four may disagree, and that is not an error. The code decides the cause; the name only does if no
+/// The four may disagree, and that is not an error. The code decides the cause, and the name only if no
 /// code is reported. A code that is not listed gives no cause, even if the name is a listed one: this
 /// crate does not guess at new causes. A name and a telephony cause that have changed places are read as
 /// what they are.
@@ -264,8 +264,10 @@ impl Hangup {
         self.is_sip_trunk = true;
     }
 
-    /// A label for metrics: the slug of the cause, `sip_trunk`, `unlisted` if a code or name is reported that is
-    /// not listed, or `not_reported`.
+    /// A label for metrics: the slug of the cause, or `unlisted`, `not_reported` or `sip_trunk`.
+    ///
+    /// `unlisted` means that a code or a name is reported that is not listed.
+    /// [`guide::databases`](crate::guide::databases) says how many values there are.
     ///
     /// ```
     /// use plivo_hangup::{Hangup, HangupTexts};

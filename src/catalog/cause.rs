@@ -294,7 +294,7 @@ impl fmt::Display for HangupCause {
 ///
 /// # Errors
 ///
-/// If the text is a code that is not listed, or does not name a cause.
+/// Fails if the text is a code that is not listed, or does not name a cause.
 impl FromStr for HangupCause {
     type Err = UnrecognizedText;
 
@@ -309,7 +309,7 @@ impl FromStr for HangupCause {
 ///
 /// # Errors
 ///
-/// If the code is not listed.
+/// Fails if the code is not listed.
 impl TryFrom<u16> for HangupCause {
     type Error = UnlistedNumber;
 

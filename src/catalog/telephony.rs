@@ -100,7 +100,7 @@ impl TelephonyCause {
 ///
 /// # Errors
 ///
-/// If the number is not listed.
+/// Fails if the number is not listed.
 impl TryFrom<u16> for TelephonyCause {
     type Error = UnlistedNumber;
 

@@ -143,7 +143,7 @@ impl Callback {
     ///
     /// # Errors
     ///
-    /// As [`from_form`](Self::from_form).
+    /// Fails as [`from_form`](Self::from_form) does.
     pub fn from_query(query: impl AsRef<[u8]>) -> Result<Self, PayloadError> {
         form::read_query(query.as_ref()).and_then(Self::from_fields)
     }
@@ -152,7 +152,7 @@ impl Callback {
     ///
     /// # Errors
     ///
-    /// As [`HangupCallback::from_json`].
+    /// Fails as [`HangupCallback::from_json`] does.
     pub fn from_json(body: impl AsRef<[u8]>) -> Result<Self, PayloadError> {
         json::read_fields(body.as_ref()).and_then(Self::from_fields)
     }

@@ -151,7 +151,7 @@ macro_rules! payload {
             ///
             /// # Errors
             ///
-            /// As [`from_form`](Self::from_form).
+            /// Fails as [`from_form`](Self::from_form) does.
             pub fn from_query(query: impl AsRef<[u8]>) -> Result<Self, $crate::PayloadError> {
                 $crate::payload::form::read_query(query.as_ref()).and_then(Self::from_fields)
             }

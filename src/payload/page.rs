@@ -75,7 +75,7 @@ impl CallRecordPage {
     ///
     /// # Errors
     ///
-    /// As [`from_json`](Self::from_json), but records of any size are read.
+    /// Fails as [`from_json`](Self::from_json) does, but records of any size are read.
     pub fn hangups_from_json(
         body: impl AsRef<[u8]>,
     ) -> Result<Vec<Result<Hangup, RecordError>>, PayloadError> {
