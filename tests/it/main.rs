@@ -18,6 +18,7 @@ mod catalog_files;
 mod cause_texts;
 mod causes;
 mod columns;
+mod conclusions;
 mod constants;
 mod decision_table;
 mod dial;
