@@ -21,6 +21,7 @@ mod columns;
 mod conclusions;
 mod constants;
 mod decision_table;
+mod descriptions;
 mod dial;
 mod disagreements;
 mod explanations;
