@@ -1,15 +1,17 @@
 //! What can be asked on the command line.
 
-use std::io;
 use std::path::PathBuf;
-use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+
+use crate::catalog::Which;
+use crate::{examples, screen};
 
 /// Says why calls on Plivo Voice ended, and what to do next.
 #[derive(Debug, Parser)]
-#[command(name = "plivo-hangup", version)]
+#[command(name = "plivo-hangup", version, max_term_width = screen::WIDEST)]
+#[command(after_help = examples::ALL)]
 pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) color: colorchoice_clap::Color,
@@ -19,22 +21,39 @@ pub(crate) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Explain hangup causes and telephony words.
+    /// Explain hangup causes and telephony words
     Explain(Explain),
-    /// Say what ended the call in each payload.
+    /// Say what ended the call in each payload
     Decode(Decode),
-    /// Write the whole catalog.
+    /// Write the catalog: as a table, for a database, or for people
     Catalog(Catalog),
-    /// Write a completion script for a shell.
+    /// Write a completion script for a shell
+    #[command(after_help = examples::COMPLETIONS)]
     Completions { shell: Shell },
 }
 
+/// Explain hangup causes and telephony words
 #[derive(Debug, clap::Args)]
+#[command(after_help = examples::EXPLAIN)]
 pub(crate) struct Explain {
-    /// Codes (3010), names ("Busy Line"), slugs, variants, telephony words (`USER_BUSY`), or
-    /// numbers of Q.850 (q850:17).
-    #[arg(required = true)]
+    #[arg(
+        required = true,
+        value_name = "CAUSE",
+        help = "Codes (3010), names (Busy Line), slugs (busy_line), variants (BusyLine), telephony words \
+                (USER_BUSY), and numbers of Q.850 (q850:17) or of FreeSWITCH (freeswitch:816). Letter case \
+                does not count, and a name of several words needs no quotes"
+    )]
     pub(crate) asked: Vec<String>,
+    /// Cards, or a list of JSON objects
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Answers,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum Answers {
+    #[default]
+    Text,
+    Json,
 }
 
 #[derive(Debug, clap::Args)]
@@ -43,16 +62,22 @@ pub(crate) struct Decode {
     pub(crate) files: Vec<PathBuf>,
 }
 
+/// Write the catalog: as a table, for a database, or for people
 #[derive(Debug, clap::Args)]
-pub(crate) struct Catalog {}
+#[command(after_help = examples::CATALOG)]
+pub(crate) struct Catalog {
+    /// A table for the terminal, flat rows for other programs, or a document
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) which: Which,
+}
 
-/// Writes the completion script.
-pub(crate) fn completions(shell: Shell) -> ExitCode {
-    clap_complete::generate(
-        shell,
-        &mut Args::command(),
-        "plivo-hangup",
-        &mut io::stdout(),
-    );
-    ExitCode::SUCCESS
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum Format {
+    #[default]
+    Table,
+    Json,
+    Csv,
+    Markdown,
 }

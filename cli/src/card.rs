@@ -1,11 +1,12 @@
 //! A card for a terminal.
 
-use anstyle::{Effects, Style};
+use std::fmt::Write as _;
+
+use anstyle::Style;
 
 use crate::screen;
+use crate::style::{LABEL, TITLE};
 
-const TITLE: Style = Style::new().effects(Effects::BOLD);
-const LABEL: Style = Style::new().effects(Effects::DIMMED);
 const LABEL_WIDTH: usize = 13;
 
 /// A title, and labelled lines that are wrapped after their labels.
@@ -23,7 +24,7 @@ impl Card {
         let width = screen::width();
         let mut text = String::new();
         for line in textwrap::wrap(title, width) {
-            text.push_str(&format!("{TITLE}{line}{TITLE:#}\n"));
+            let _ = writeln!(text, "{TITLE}{line}{TITLE:#}");
         }
         Self { text, width }
     }
@@ -38,11 +39,12 @@ impl Card {
         let room = self.width - LABEL_WIDTH - 2;
         let mut label = label;
         for line in textwrap::wrap(text, room) {
-            let padding = LABEL_WIDTH - label.len();
-            self.text.push_str(&format!(
-                "  {LABEL}{label}{LABEL:#}{:padding$}{style}{line}{style:#}\n",
+            let padding = LABEL_WIDTH.saturating_sub(label.len());
+            let _ = writeln!(
+                self.text,
+                "  {LABEL}{label}{LABEL:#}{:padding$}{style}{line}{style:#}",
                 ""
-            ));
+            );
             label = "";
         }
     }

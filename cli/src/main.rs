@@ -8,9 +8,15 @@ use clap::Parser as _;
 mod args;
 mod card;
 mod catalog;
+mod completions;
+mod data;
 mod decode;
+mod examples;
 mod explain;
 mod screen;
+mod style;
+mod table;
+mod term;
 
 use args::{Args, Command};
 
@@ -21,7 +27,7 @@ fn main() -> ExitCode {
         Command::Explain(asked) => explain::run(&asked),
         Command::Decode(asked) => decode::run(&asked),
         Command::Catalog(asked) => catalog::run(&asked),
-        Command::Completions { shell } => Ok(args::completions(shell)),
+        Command::Completions { shell } => completions::run(shell),
     };
     match ended {
         Ok(code) => code,
