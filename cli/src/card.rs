@@ -1,12 +1,11 @@
 //! A card for a terminal.
 
-use std::fmt::Write as _;
-
-use anstyle::Style;
+use anstyle::{Effects, Style};
 
 use crate::screen;
-use crate::style::{LABEL, TITLE};
 
+pub(crate) const TITLE: Style = Style::new().effects(Effects::BOLD);
+pub(crate) const LABEL: Style = Style::new().effects(Effects::DIMMED);
 const LABEL_WIDTH: usize = 13;
 
 /// A title, and labelled lines that are wrapped after their labels.
@@ -24,7 +23,7 @@ impl Card {
         let width = screen::width();
         let mut text = String::new();
         for line in textwrap::wrap(title, width) {
-            let _ = writeln!(text, "{TITLE}{line}{TITLE:#}");
+            text.push_str(&format!("{TITLE}{line}{TITLE:#}\n"));
         }
         Self { text, width }
     }
@@ -39,12 +38,11 @@ impl Card {
         let room = self.width - LABEL_WIDTH - 2;
         let mut label = label;
         for line in textwrap::wrap(text, room) {
-            let padding = LABEL_WIDTH.saturating_sub(label.len());
-            let _ = writeln!(
-                self.text,
-                "  {LABEL}{label}{LABEL:#}{:padding$}{style}{line}{style:#}",
+            let padding = LABEL_WIDTH - label.len();
+            self.text.push_str(&format!(
+                "  {LABEL}{label}{LABEL:#}{:padding$}{style}{line}{style:#}\n",
                 ""
-            );
+            ));
             label = "";
         }
     }

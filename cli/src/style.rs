@@ -1,16 +1,13 @@
-//! The few styles of the output. Each is legible on a dark screen and on a light one.
+//! The colours of the output. Each is legible on a dark screen and on a light one.
 
-use anstyle::{AnsiColor, Effects, Style};
+use anstyle::{AnsiColor, Style};
 use plivo_hangup::Outcome;
 
-pub(crate) const TITLE: Style = Style::new().effects(Effects::BOLD);
-pub(crate) const LABEL: Style = Style::new().effects(Effects::DIMMED);
-
-/// Green for a call that went as planned, red for one that failed, and nothing for what is between.
-pub(crate) fn outcome(outcome: Outcome) -> Style {
+/// Green for a call that went as planned, red for one that failed, and none for what is in between.
+pub(crate) const fn outcome(outcome: Outcome) -> Style {
     match outcome {
-        Outcome::Completed => Style::new().fg_color(Some(AnsiColor::Green.into())),
-        Outcome::Failed => Style::new().fg_color(Some(AnsiColor::Red.into())),
+        Outcome::Completed => AnsiColor::Green.on_default(),
+        Outcome::Failed => AnsiColor::Red.on_default(),
         _ => Style::new(),
     }
 }

@@ -6,9 +6,8 @@ use anstyle::Style;
 use comfy_table::{ColumnConstraint, ContentArrangement, TableComponent, Width, presets};
 
 use super::tables::Table;
-use crate::card::Card;
+use crate::card::{Card, LABEL, TITLE};
 use crate::screen;
-use crate::style::{LABEL, TITLE};
 use crate::table::{Cell, Row, heading};
 
 /// A text in a column that is narrower than this is hard to read.
@@ -47,12 +46,14 @@ fn columns(rows: &[Row]) -> Vec<Column> {
             .chain([&heading])
             .flat_map(|text| text.split(' '));
         let longest_word = words.map(textwrap::core::display_width).max().unwrap_or(0);
-        let widest = texts
-            .iter()
-            .map(|text| textwrap::core::display_width(text))
-            .max();
+        let widths = texts.iter().map(|text| textwrap::core::display_width(text));
+        let widest = widths.max().unwrap_or(0);
         Column {
-            narrowest: longest_word.max(widest.unwrap_or(0).min(NARROWEST_TEXT)),
+            narrowest: if widest > NARROWEST_TEXT {
+                longest_word.max(NARROWEST_TEXT)
+            } else {
+                longest_word
+            },
             is_numbers: matches!(name, "code" | "number"),
             heading,
         }

@@ -12,6 +12,7 @@ pub(super) fn cause(cause: HangupCause) -> String {
     let marked = |text: String, fact: Fact| match cause.evidence(fact) {
         // The text says so itself.
         Evidence::Published | Evidence::NotPublished => text,
+        Evidence::Ours => format!("{text} (our judgement)"),
         evidence => format!("{text} ({})", evidence.name().to_lowercase()),
     };
     let fact = |column, fact| marked(shown(&row, column), fact);
