@@ -29,7 +29,10 @@ pub(crate) enum Command {
     Catalog(Catalog),
     /// Write a completion script for a shell
     #[command(after_help = examples::COMPLETIONS)]
-    Completions { shell: Shell },
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
 }
 
 /// Explain hangup causes and telephony words
@@ -39,6 +42,7 @@ pub(crate) struct Explain {
     #[arg(
         required = true,
         value_name = "CAUSE",
+        value_parser = not_blank,
         help = "Codes (3010), names (Busy Line), slugs (busy_line), variants (BusyLine), telephony words \
                 (USER_BUSY), and numbers of Q.850 (q850:17) or of FreeSWITCH (freeswitch:816). Letter case \
                 does not count, and a name of several words needs no quotes"
@@ -47,6 +51,13 @@ pub(crate) struct Explain {
     /// Cards, or a list of JSON objects
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Answers,
+}
+
+fn not_blank(text: &str) -> Result<String, &'static str> {
+    if text.trim().is_empty() {
+        return Err("expected a code, a name or a telephony word");
+    }
+    Ok(text.to_owned())
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]

@@ -25,7 +25,7 @@ examples! {
         "plivo-hangup catalog --format csv            The causes for a database"
         "plivo-hangup catalog --format markdown       The whole catalog as a document";
     COMPLETIONS: ""
-        "plivo-hangup completions bash > ~/.local/share/bash-completion/completions/plivo-hangup"
+        "eval \"$(plivo-hangup completions bash)\"        In ~/.bashrc"
         "plivo-hangup completions zsh > ~/.zfunc/_plivo-hangup"
         "plivo-hangup completions fish > ~/.config/fish/completions/plivo-hangup.fish";
 }

@@ -1,5 +1,7 @@
 //! The rows of hangup causes, and their lists as text.
 
+use std::borrow::Cow;
+
 use plivo_hangup::{
     CallState, CallType, Evidence, Fact, HangupCause, HangupSource, PossibleSource,
 };
@@ -7,6 +9,10 @@ use plivo_hangup::{
 use crate::table::{Cell, Row, joined};
 
 const NOT_PUBLISHED: &str = "not published";
+const SEEN: Cell = Cell::Term {
+    slug: Cow::Borrowed("seen"),
+    name: Cow::Borrowed("Seen"),
+};
 
 pub(crate) fn cause_row(cause: HangupCause) -> Row {
     let evidence = |fact| cause.evidence(fact).into();
@@ -38,14 +44,14 @@ pub(super) fn cause_source_rows() -> Vec<Row> {
             Row::new([
                 ("code", cause.code().into()),
                 ("source", source.into()),
-                ("condition", Cell::or(when, "")),
+                ("condition", Cell::or(when, "-")),
                 ("evidence", evidence),
             ])
         };
         let listed = cause.sources().unwrap_or_default().iter();
         let listed = listed.map(move |one| row(one.source, one.when, one.evidence.into()));
         let seen = cause.seen_sources().iter();
-        listed.chain(seen.map(move |source| row(*source, None, "seen".into())))
+        listed.chain(seen.map(move |source| row(*source, None, SEEN)))
     });
     rows.collect()
 }

@@ -1,127 +1,139 @@
-//! Rows as a table for a terminal.
+//! Rows for a terminal: aligned, or as cards if the screen is too narrow for that.
 
 use std::fmt::Write as _;
 
-use anstyle::Style;
-use comfy_table::{ColumnConstraint, ContentArrangement, TableComponent, Width, presets};
+use textwrap::core::display_width;
 
 use super::tables::Table;
 use crate::card::{Card, LABEL, TITLE};
 use crate::screen;
 use crate::table::{Cell, Row, heading};
 
-/// A text in a column that is narrower than this is hard to read.
-const NARROWEST_TEXT: usize = 15;
-const BETWEEN_COLUMNS: usize = 2;
-const RULE: char = '─';
+const BETWEEN_COLUMNS: &str = "  ";
+/// Sentences in a column that is narrower than this are hard to read.
+const NARROWEST_SENTENCES: usize = 15;
 
-/// A table, or a card for each row if the screen is too narrow for that.
 pub(super) fn text(table: Table, rows: &[Row]) -> String {
     let rows: Vec<_> = rows.iter().map(|row| row.select(table.shown())).collect();
     let columns = columns(&rows);
-    let narrowest: usize = columns.iter().map(|column| column.narrowest).sum();
-    let between = BETWEEN_COLUMNS * columns.len().saturating_sub(1);
-    if narrowest + between > screen::width() {
-        return rows.iter().map(card).collect::<Vec<_>>().join("\n");
+    match widths(&columns) {
+        Some(widths) => aligned(&columns, &widths, &rows),
+        None => rows.iter().map(card).collect::<Vec<_>>().join("\n"),
     }
-    aligned(&columns, &rows)
 }
 
 struct Column {
     heading: String,
+    is_number: bool,
+    widest: usize,
     narrowest: usize,
-    is_numbers: bool,
 }
 
 fn columns(rows: &[Row]) -> Vec<Column> {
-    let Some(first) = rows.first() else {
-        return Vec::new();
-    };
-    let column = |name| {
-        let heading = heading(name).into_owned();
-        let cells = rows.iter().filter_map(|row| row.cell(name));
-        let texts: Vec<_> = cells.map(|cell| cell.shown().into_owned()).collect();
-        let words = texts
-            .iter()
-            .chain([&heading])
-            .flat_map(|text| text.split(' '));
-        let longest_word = words.map(textwrap::core::display_width).max().unwrap_or(0);
-        let widths = texts.iter().map(|text| textwrap::core::display_width(text));
-        let widest = widths.max().unwrap_or(0);
-        Column {
-            narrowest: if widest > NARROWEST_TEXT {
-                longest_word.max(NARROWEST_TEXT)
-            } else {
-                longest_word
-            },
-            is_numbers: matches!(name, "code" | "number"),
-            heading,
-        }
-    };
-    first.columns().map(column).collect()
+    let names = rows.first().into_iter().flat_map(Row::columns);
+    names.map(|name| column(name, rows)).collect()
 }
 
-fn aligned(columns: &[Column], rows: &[Row]) -> String {
-    let mut table = comfy_table::Table::new();
-    table
-        .load_preset(presets::NOTHING)
-        .set_style(TableComponent::HeaderLines, RULE)
-        .remove_style(TableComponent::VerticalLines)
-        .remove_style(TableComponent::MiddleHeaderIntersections)
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        // The blanks on the right of the last column are cut off.
-        .set_width(u16::try_from(screen::width() + BETWEEN_COLUMNS).unwrap_or(u16::MAX))
-        .set_header(columns.iter().map(|column| &column.heading));
-    for row in rows {
-        table.add_row(row.cells().map(|cell| cell.shown().into_owned()));
-    }
-    let padding = u16::try_from(BETWEEN_COLUMNS).unwrap_or_default();
-    for (index, column) in columns.iter().enumerate() {
-        if let Some(drawn) = table.column_mut(index) {
-            drawn.set_padding((0, padding));
-            let width = u16::try_from(column.narrowest + BETWEEN_COLUMNS).unwrap_or(u16::MAX);
-            drawn.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width)));
-            if column.is_numbers {
-                drawn.set_cell_alignment(comfy_table::CellAlignment::Right);
-            }
-        }
-    }
-    let lines: Vec<_> = table.lines().collect();
-    styled(lines.iter().map(|line| line.trim_end()))
-}
-
-/// The head is what comes before the rule.
-fn styled<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> String {
-    let is_text = |line: &&str| !line.starts_with(RULE);
-    let texts = lines.clone().filter(is_text);
-    let width = texts.map(textwrap::core::display_width).max().unwrap_or(0);
-    let mut text = String::new();
-    let mut head = TITLE;
-    for line in lines {
-        if line.starts_with(RULE) {
-            let rule = RULE.to_string().repeat(width);
-            let _ = writeln!(text, "{LABEL}{rule}{LABEL:#}");
-            head = Style::new();
+fn column(name: &str, rows: &[Row]) -> Column {
+    let cells: Vec<_> = rows.iter().filter_map(|row| row.cell(name)).collect();
+    let heading = heading(name).into_owned();
+    let mut texts: Vec<_> = cells.iter().map(|cell| cell.shown()).collect();
+    texts.push(heading.clone().into());
+    let words = texts.iter().flat_map(|text| text.split(' '));
+    let longest_word = words.map(display_width).max().unwrap_or(0);
+    let widest = texts.iter().map(|text| display_width(text)).max();
+    let widest = widest.unwrap_or(0);
+    Column {
+        is_number: cells.iter().all(|cell| matches!(cell, Cell::Number(_))),
+        narrowest: if widest > NARROWEST_SENTENCES {
+            longest_word.max(NARROWEST_SENTENCES)
         } else {
-            let _ = writeln!(text, "{head}{line}{head:#}");
-        }
+            longest_word
+        },
+        widest,
+        heading,
+    }
+}
+
+/// What is too wide is taken from the widest columns. `None` if that does not suffice.
+fn widths(columns: &[Column]) -> Option<Vec<usize>> {
+    let mut widths: Vec<_> = columns.iter().map(|column| column.widest).collect();
+    let between = BETWEEN_COLUMNS.len() * columns.len().saturating_sub(1);
+    while widths.iter().sum::<usize>() + between > screen::width() {
+        let wide = widths.iter_mut().zip(columns);
+        let wide = wide.filter(|(width, column)| **width > column.narrowest);
+        let (widest, _) = wide.max_by_key(|(width, _)| **width)?;
+        *widest -= 1;
+    }
+    Some(widths)
+}
+
+fn aligned(columns: &[Column], widths: &[usize], rows: &[Row]) -> String {
+    let headings = columns.iter().map(|column| column.heading.as_str());
+    let head = lines(headings, columns, widths);
+    let rows = rows.iter().flat_map(|row| {
+        let cells: Vec<_> = row.cells().map(Cell::shown).collect();
+        lines(cells.iter().map(AsRef::as_ref), columns, widths)
+    });
+    let rows: Vec<_> = rows.collect();
+    let width = head
+        .iter()
+        .chain(&rows)
+        .map(|line| display_width(line))
+        .max();
+    let rule = "─".repeat(width.unwrap_or(0));
+    let mut text = String::new();
+    for line in head {
+        let _ = writeln!(text, "{TITLE}{line}{TITLE:#}");
+    }
+    let _ = writeln!(text, "{LABEL}{rule}{LABEL:#}");
+    for line in rows {
+        let _ = writeln!(text, "{line}");
     }
     text
 }
 
-/// The first cells of a row are its title.
+/// The cells of a row beside each other, each wrapped.
+fn lines<'a>(
+    cells: impl Iterator<Item = &'a str>,
+    columns: &[Column],
+    widths: &[usize],
+) -> Vec<String> {
+    let cells = cells
+        .zip(widths)
+        .map(|(cell, width)| textwrap::wrap(cell, *width));
+    let cells: Vec<_> = cells.collect();
+    let height = cells.iter().map(Vec::len).max().unwrap_or(0);
+    let line = |index| {
+        let parts = cells
+            .iter()
+            .zip(columns)
+            .zip(widths)
+            .map(|((cell, column), &width)| {
+                let part = cell.get(index).map_or("", AsRef::as_ref);
+                let padding = " ".repeat(width.saturating_sub(display_width(part)));
+                if column.is_number {
+                    padding + part
+                } else {
+                    part.to_owned() + &padding
+                }
+            });
+        let line = parts.collect::<Vec<_>>().join(BETWEEN_COLUMNS);
+        line.trim_end().to_owned()
+    };
+    (0..height).map(line).collect()
+}
+
+/// The number and the name of a row are its title.
 fn card(row: &Row) -> String {
-    let cells: Vec<_> = row.cells().map(Cell::shown).collect();
-    let titles = row
-        .columns()
-        .take_while(|column| is_title(column))
-        .count()
-        .max(1);
-    let title: Vec<_> = cells.iter().take(titles).map(AsRef::as_ref).collect();
-    let mut card = Card::new(&title.join(" "));
-    for (column, cell) in row.columns().zip(&cells).skip(titles) {
+    let is_title = |column: &str| matches!(column, "code" | "codes" | "number" | "name" | "word");
+    let cells: Vec<_> = row.columns().zip(row.cells().map(Cell::shown)).collect();
+    let titles = cells.iter().take_while(|(column, _)| is_title(column));
+    let titles: Vec<_> = titles.map(|(_, cell)| cell.as_ref()).collect();
+    let mut card = Card::new(&titles.join(" "));
+    for (column, cell) in cells.iter().skip(titles.len()) {
         // As the cards of `explain` say it.
-        let label = if column == "description" {
+        let label = if *column == "description" {
             "means".into()
         } else {
             heading(column)
@@ -129,8 +141,4 @@ fn card(row: &Row) -> String {
         card.line(&label, cell);
     }
     card.text()
-}
-
-fn is_title(column: &str) -> bool {
-    matches!(column, "code" | "number" | "name" | "word")
 }

@@ -1,5 +1,6 @@
 //! What is asked: the arguments, taken apart and put together.
 
+use std::borrow::Borrow;
 use std::mem;
 
 use super::find::{Found, Reading};
@@ -23,13 +24,11 @@ pub(super) fn questions(arguments: &[String], index: &Index) -> Vec<Question> {
     let mut words = Vec::new();
     for argument in arguments {
         let parts: Vec<_> = argument.split_whitespace().collect();
-        if answers(&parts, index)
-            .iter()
-            .all(|(_, found)| !found.is_nothing())
-        {
-            words.extend(parts);
-        } else {
+        let mut answers = answers(&parts, index).into_iter();
+        if answers.any(|(_, found)| found.is_nothing()) {
             words.push(argument.trim());
+        } else {
+            words.extend(parts);
         }
     }
     let mut questions = Vec::new();
@@ -39,47 +38,53 @@ pub(super) fn questions(arguments: &[String], index: &Index) -> Vec<Question> {
             unknown.push(text);
             continue;
         }
-        questions.extend(not_found(mem::take(&mut unknown), index));
+        questions.extend(not_found(&mem::take(&mut unknown), index));
         questions.push(Question::new(text, found, index));
     }
-    questions.extend(not_found(unknown, index));
+    questions.extend(not_found(&unknown, index));
     questions
 }
 
 /// Reads as many words at a time as have an answer together.
-fn answers(words: &[&str], index: &Index) -> Vec<(String, Found)> {
-    let mut answers = Vec::new();
+fn answers<T: Borrow<str>>(words: &[T], index: &Index) -> Vec<(String, Found)> {
+    let read = |text: String| {
+        let found = Found::new(&text, index);
+        (text, found)
+    };
+    longest_runs(words, read, |(_, found)| !found.is_nothing())
+}
+
+/// Reads as many words at a time as are together like a name: one of several words may be misspelled.
+fn not_found(words: &[String], index: &Index) -> Vec<Question> {
+    let read = |text: String| {
+        let found = Found::new(&text, index);
+        Question::new(text, found, index)
+    };
+    longest_runs(words, read, |question| !question.suggestions.is_empty())
+}
+
+/// Reads as many words at a time as fit together, or one that does not fit.
+fn longest_runs<T: Borrow<str>, R>(
+    words: &[T],
+    read: impl Fn(String) -> R,
+    fits: impl Fn(&R) -> bool,
+) -> Vec<R> {
+    let mut results = Vec::new();
     let mut rest = words;
     while !rest.is_empty() {
         let longest = rest.len().min(MOST_WORDS);
         let together = (1..=longest).rev().find_map(|length| {
             let (words, rest) = rest.split_at_checked(length)?;
-            let text = words.join(" ");
-            let found = Found::new(&text, index);
-            (length == 1 || !found.is_nothing()).then_some((text, found, rest))
+            let result = read(words.join(" "));
+            (length == 1 || fits(&result)).then_some((result, rest))
         });
-        let Some((text, found, others)) = together else {
+        let Some((result, others)) = together else {
             break;
         };
-        answers.push((text, found));
+        results.push(result);
         rest = others;
     }
-    answers
-}
-
-/// Words in a row may be one misspelled name, or one each.
-fn not_found(texts: Vec<String>, index: &Index) -> Vec<Question> {
-    let question = |text: String| {
-        let found = Found::new(&text, index);
-        Question::new(text, found, index)
-    };
-    if texts.len() > 1 {
-        let together = question(texts.join(" "));
-        if !together.suggestions.is_empty() {
-            return vec![together];
-        }
-    }
-    texts.into_iter().map(question).collect()
+    results
 }
 
 impl Question {

@@ -37,7 +37,7 @@ pub(super) fn write(questions: &[Question]) -> io::Result<()> {
 /// What was asked is escaped: it goes to a terminal.
 fn answer(question: &Question) -> String {
     let asked = match question.text.escape_debug().to_string() {
-        asked if asked.is_empty() || asked.contains(' ') => format!("\"{asked}\""),
+        asked if asked.contains(' ') => format!("\"{asked}\""),
         asked => asked,
     };
     let found = &question.found;
