@@ -1,19 +1,24 @@
 //! How wide the output is.
 
 use std::env;
+use std::io;
 
-use terminal_size::{Width, terminal_size_of};
+use terminal_size::{Height, Width, terminal_size_of};
 
 const NARROWEST: usize = 40;
 pub(crate) const WIDEST: usize = 100;
-/// If the output is not a terminal, and `COLUMNS` does not say.
-const PIPED: usize = 80;
+/// If nothing says how wide the screen is.
+const USUAL: usize = 80;
 
 /// The width to wrap at.
 pub(crate) fn width() -> usize {
-    let terminal = terminal_size_of(std::io::stdout()).map(|(Width(width), _)| usize::from(width));
-    let columns = || env::var("COLUMNS").ok()?.parse().ok();
-    let width = terminal.or_else(columns).unwrap_or(PIPED);
+    let columns = |(Width(width), _): (_, Height)| usize::from(width);
+    let width = terminal_size_of(io::stdout())
+        .map(columns)
+        .or_else(|| env::var("COLUMNS").ok()?.parse().ok())
+        // The reader of the output may be a pager on the same terminal.
+        .or_else(|| terminal_size_of(io::stderr()).map(columns))
+        .unwrap_or(USUAL);
     width.clamp(NARROWEST, WIDEST)
 }
 

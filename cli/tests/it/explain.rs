@@ -116,6 +116,29 @@ fn words_that_are_a_name_together_are_one_question() {
 }
 
 #[test]
+fn an_argument_of_several_words_is_taken_apart_only_if_each_part_has_an_answer() {
+    let expected = ["\"network unknown\" is not a listed cause or telephony word."];
+    assert_eq!(titles(&["network unknown"]), expected);
+    let apart = titles(&["network", "unknown"]);
+    assert!(apart.contains(&"0 Unknown".to_owned()), "{apart:?}");
+}
+
+#[test]
+fn what_is_closer_is_suggested_alone() {
+    let suggested = |asked| answer(plivo_hangup().args(["explain", asked])).0;
+    // LOSE_RACE has a letter that differs.
+    let expected =
+        "lost is not a listed cause or telephony word. Did you mean this?\n  9000 Lost Race\n";
+    assert_eq!(suggested("lost"), expected);
+    let expected =
+        "lots is not a listed cause or telephony word. Did you mean this?\n  9000 Lost Race\n";
+    assert_eq!(suggested("lots"), expected);
+    // "No balance" is what people search for, and no name.
+    let no = suggested("no");
+    assert!(no.contains("\n  3000 No Answer\n") && !no.contains("1010"), "{no}");
+}
+
+#[test]
 fn the_exit_code_is_1_if_something_was_not_found() {
     for (arguments, code) in [
         (&["3010"][..], 0),
