@@ -22,8 +22,8 @@ What comes with a code can change what it means: 3010 from Answer XML is your ow
 and 4000 without an answer is not Completed. [Corrections](#corrections) lists every such case.
 The library's `meaning()` and `explain()` weigh them.
 
-[The words](#outcomes) that stand for outcomes, retry advice and parties come after that, and then those
-[of the telephony switch](#telephony-words).
+What [outcomes, retry advice and parties](#outcomes) and the [telephony words](#telephony-words) mean
+is at the end.
 
 Written by `cargo run -q -p plivo-hangup-cli -- catalog --format markdown`; do not edit it by hand.
 ";

@@ -45,17 +45,22 @@ fn answer(question: &Question) -> String {
         (Some(cause), Some(word)) => {
             let (as_cause, as_word) = match found.reading {
                 Reading::Name => (
-                    "As the name of a cause:".to_owned(),
-                    "As a telephony word:".to_owned(),
+                    "As the name of a cause (HangupCauseName in callbacks):",
+                    "As a telephony word (HangupCause in callbacks):".to_owned(),
                 ),
                 _ => (
-                    "As the code of a cause:".to_owned(),
+                    "As the code of a cause (HangupCauseCode in callbacks):",
                     format!("As a number of {}:", origin(word)),
                 ),
             };
-            let note = screen::paragraph(&format!("{asked} can mean two things."));
-            let (cause, word) = (cards::cause(cause), cards::word(word));
-            format!("{note}\n{as_cause}\n\n{cause}\n{as_word}\n\n{word}")
+            [
+                screen::paragraph(&format!("{asked} can mean two things.")),
+                screen::paragraph(as_cause),
+                cards::cause(cause),
+                screen::paragraph(&as_word),
+                cards::word(word),
+            ]
+            .join("\n")
         }
         (Some(cause), None) => cards::cause(cause),
         (None, Some(word)) => {

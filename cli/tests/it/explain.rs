@@ -68,16 +68,16 @@ fn what_can_mean_two_things_does_so_in_any_case() {
     for asked in ["DECLINE", "decline", "Decline"] {
         let expected = [
             &format!("{asked} can mean two things."),
-            "As the name of a cause:",
+            "As the name of a cause (HangupCauseName in callbacks):",
             "3110 Declined",
-            "As a telephony word:",
+            "As a telephony word (HangupCause in callbacks):",
             "DECLINE, 816 of FreeSWITCH",
         ];
         assert_eq!(titles(&[asked]), expected);
     }
     let expected = [
         "0 can mean two things.",
-        "As the code of a cause:",
+        "As the code of a cause (HangupCauseCode in callbacks):",
         "0 Unknown",
         "As a number of FreeSWITCH:",
         "NONE, 0 of FreeSWITCH",
@@ -135,7 +135,10 @@ fn what_is_closer_is_suggested_alone() {
     assert_eq!(suggested("lots"), expected);
     // "No balance" is what people search for, and no name.
     let no = suggested("no");
-    assert!(no.contains("\n  3000 No Answer\n") && !no.contains("1010"), "{no}");
+    assert!(
+        no.contains("\n  3000 No Answer\n") && !no.contains("1010"),
+        "{no}"
+    );
 }
 
 #[test]
