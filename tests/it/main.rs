@@ -14,7 +14,6 @@ mod callback;
 mod case_kinds;
 mod case_reports;
 mod cases;
-mod catalog_files;
 mod cause_texts;
 mod causes;
 mod columns;

@@ -1,0 +1,94 @@
+//! What can be asked on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::catalog::Which;
+use crate::{examples, screen};
+
+/// Says why calls on Plivo Voice ended, and what to do next.
+#[derive(Debug, Parser)]
+#[command(name = "plivo-hangup", version, max_term_width = screen::WIDEST)]
+#[command(after_help = examples::ALL)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    pub(crate) color: colorchoice_clap::Color,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Explain hangup causes and telephony words
+    Explain(Explain),
+    /// Say what ended the call in each payload
+    Decode(Decode),
+    /// Write the catalog: as a table, for a database, or for people
+    Catalog(Catalog),
+    /// Write a completion script for a shell
+    #[command(after_help = examples::COMPLETIONS)]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+/// Explain hangup causes and telephony words
+#[derive(Debug, clap::Args)]
+#[command(after_help = examples::EXPLAIN)]
+pub(crate) struct Explain {
+    #[arg(
+        required = true,
+        value_name = "CAUSE",
+        value_parser = not_blank,
+        help = "Codes (3010), names (Busy Line), slugs (busy_line), variants (BusyLine), telephony words \
+                (USER_BUSY), and numbers of Q.850 (q850:17) or of FreeSWITCH (freeswitch:816). Letter case \
+                does not count, and a name of several words needs no quotes"
+    )]
+    pub(crate) asked: Vec<String>,
+    /// Cards, or a list of JSON objects
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Answers,
+}
+
+fn not_blank(text: &str) -> Result<String, &'static str> {
+    if text.trim().is_empty() {
+        return Err("expected a code, a name or a telephony word");
+    }
+    Ok(text.to_owned())
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum Answers {
+    #[default]
+    Text,
+    Json,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Decode {
+    /// Files with payloads; `-` for standard input. Without one, the bundled samples.
+    pub(crate) files: Vec<PathBuf>,
+}
+
+/// Write the catalog: as a table, for a database, or for people
+#[derive(Debug, clap::Args)]
+#[command(after_help = examples::CATALOG)]
+pub(crate) struct Catalog {
+    /// A table for the terminal, flat rows for other programs, or a document
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) which: Which,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum Format {
+    #[default]
+    Table,
+    Json,
+    Csv,
+    Markdown,
+}

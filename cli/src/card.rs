@@ -1,0 +1,54 @@
+//! A card for a terminal.
+
+use anstyle::{Effects, Style};
+
+use crate::screen;
+
+pub(crate) const TITLE: Style = Style::new().effects(Effects::BOLD);
+pub(crate) const LABEL: Style = Style::new().effects(Effects::DIMMED);
+const LABEL_WIDTH: usize = 13;
+
+/// A title, and labelled lines that are wrapped after their labels.
+///
+/// Its text has styles: write it with `anstream`, which leaves them out where they do not belong.
+#[derive(Debug)]
+pub(crate) struct Card {
+    text: String,
+    width: usize,
+}
+
+impl Card {
+    /// A card with a title.
+    pub(crate) fn new(title: &str) -> Self {
+        let width = screen::width();
+        let mut text = String::new();
+        for line in textwrap::wrap(title, width) {
+            text.push_str(&format!("{TITLE}{line}{TITLE:#}\n"));
+        }
+        Self { text, width }
+    }
+
+    /// Adds a line.
+    pub(crate) fn line(&mut self, label: &str, text: &str) {
+        self.styled(label, text, Style::new());
+    }
+
+    /// Adds a line whose text has a style.
+    pub(crate) fn styled(&mut self, label: &str, text: &str, style: Style) {
+        let room = self.width - LABEL_WIDTH - 2;
+        let mut label = label;
+        for line in textwrap::wrap(text, room) {
+            let padding = LABEL_WIDTH - label.len();
+            self.text.push_str(&format!(
+                "  {LABEL}{label}{LABEL:#}{:padding$}{style}{line}{style:#}\n",
+                ""
+            ));
+            label = "";
+        }
+    }
+
+    /// The whole card.
+    pub(crate) fn text(self) -> String {
+        self.text
+    }
+}
