@@ -7,6 +7,8 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
 
+use crate::decode;
+
 /// Says why calls on Plivo Voice ended, and what to do next.
 #[derive(Debug, Parser)]
 #[command(name = "plivo-hangup", version)]
@@ -21,12 +23,13 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Explain hangup causes and telephony words.
     Explain(Explain),
-    /// Say what ended the call in each payload.
     Decode(Decode),
     /// Write the whole catalog.
     Catalog(Catalog),
     /// Write a completion script for a shell.
-    Completions { shell: Shell },
+    Completions {
+        shell: Shell,
+    },
 }
 
 #[derive(Debug, clap::Args)]
@@ -37,10 +40,25 @@ pub(crate) struct Explain {
     pub(crate) asked: Vec<String>,
 }
 
+/// Say what ended the call in each payload.
+///
+/// Reads callbacks and call detail records of every kind, told apart by their keys, and says for each
+/// what ended the call, what it means, and what to do next.
+///
+/// A file is one form, query, JSON payload, page of records or list of payloads, or it has one of these
+/// on each line. Lines are read one at a time, in constant memory. A page or list is held in memory whole,
+/// and takes three times its size.
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = decode::help())]
 pub(crate) struct Decode {
     /// Files with payloads; `-` for standard input. Without one, the bundled samples.
     pub(crate) files: Vec<PathBuf>,
+    /// How to write the answers.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: decode::Format,
+    /// Also write the ids of calls and legs.
+    #[arg(long)]
+    pub(crate) ids: bool,
 }
 
 #[derive(Debug, clap::Args)]

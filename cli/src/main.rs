@@ -10,6 +10,7 @@ mod card;
 mod catalog;
 mod decode;
 mod explain;
+mod input;
 mod screen;
 
 use args::{Args, Command};
@@ -19,7 +20,7 @@ fn main() -> ExitCode {
     args.color.write_global();
     let ended = match args.command {
         Command::Explain(asked) => explain::run(&asked),
-        Command::Decode(asked) => decode::run(&asked),
+        Command::Decode(asked) => decode::run(asked),
         Command::Catalog(asked) => catalog::run(&asked),
         Command::Completions { shell } => Ok(args::completions(shell)),
     };
