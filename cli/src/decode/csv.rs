@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use ::csv::{Writer, WriterBuilder};
+use ::csv::{Error, ErrorKind, Writer, WriterBuilder};
 
 use super::Output;
 use super::column::{Value, columns};
@@ -19,7 +19,8 @@ impl Rows {
     /// Writes the row with the names of the columns.
     pub(super) fn new(with_ids: bool) -> io::Result<Self> {
         let mut out = WriterBuilder::new().from_writer(stdout());
-        out.write_record(columns(with_ids).map(|column| column.name))?;
+        out.write_record(columns(with_ids).map(|column| column.name))
+            .map_err(io_error)?;
         Ok(Self { out, with_ids })
     }
 }
@@ -27,14 +28,24 @@ impl Rows {
 impl Output for Rows {
     fn row(&mut self, row: &Row<'_>) -> io::Result<()> {
         for column in columns(self.with_ids) {
+            let value = column.value(row);
             self.out
-                .write_field(text_of(&column.value(row)).as_bytes())?;
+                .write_field(text_of(&value).as_bytes())
+                .map_err(io_error)?;
         }
-        Ok(self.out.write_record(None::<&[u8]>)?)
+        self.out.write_record(None::<&[u8]>).map_err(io_error)
     }
 
     fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
+    }
+}
+
+/// The error of the output, whose kind says whether its reader has seen enough.
+fn io_error(error: Error) -> io::Error {
+    match error.into_kind() {
+        ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 

@@ -168,10 +168,8 @@ fn cause<'a>(answer: &Answer<'a>, hangup: &Hangup) -> Cow<'a, str> {
         (None, Some(code), _) if hangup.is_sip_trunk() => {
             format!("{code} of SIP trunking, which is not in this catalog").into()
         }
-        (None, Some(code), name) => {
-            let name = name.as_deref().unwrap_or("no name").to_owned();
-            format!("{code} ({name}), which is not listed").into()
-        }
+        (None, Some(code), Some(name)) => format!("{code} ({name}), which is not listed").into(),
+        (None, Some(code), None) => format!("{code}, which is not listed").into(),
         (None, None, Some(name)) => format!("{name}, which is not listed").into(),
         (None, None, None) => "not reported".into(),
     }

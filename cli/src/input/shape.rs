@@ -16,7 +16,7 @@ pub(super) enum Shape {
 /// Tells the shape from the first line that is not blank and from what follows it.
 ///
 /// What is read for that goes to `head`. JSON is on lines if the first line is JSON by itself, or if it
-/// begins an object and the next one does, too. Anything else is on lines if there are several: a form
+/// was cut off and the next one begins an object. Anything else is on lines if there are several: a form
 /// has no line breaks.
 pub(super) fn tell(reader: &mut impl BufRead, head: &mut Vec<u8>) -> io::Result<Shape> {
     while without_mark(head).trim_ascii().is_empty() {
@@ -31,7 +31,7 @@ pub(super) fn tell(reader: &mut impl BufRead, head: &mut Vec<u8>) -> io::Result<
     let first = head.get(..length).unwrap_or_default();
     let first = without_mark(first).trim_ascii();
     let are_lines = match first.first() {
-        Some(b'{') if next == b'{' => true,
+        Some(b'{') if next == b'{' => !is_list_open(first),
         Some(b'{' | b'[') => serde_json::from_slice::<IgnoredAny>(first).is_ok(),
         // Zeros are not in text: this is another kind of file, and its line breaks say nothing.
         _ => !first.contains(&0),
@@ -41,6 +41,13 @@ pub(super) fn tell(reader: &mut impl BufRead, head: &mut Vec<u8>) -> io::Result<
     } else {
         Shape::Whole
     })
+}
+
+/// Whether an object can follow the text: in a list, as in a page with a record on each line.
+fn is_list_open(text: &[u8]) -> bool {
+    let goes_on = [text, b"{"].concat();
+    let error = serde_json::from_slice::<IgnoredAny>(&goes_on).err();
+    text.ends_with(b"[") || text.ends_with(b",") && error.is_some_and(|error| error.is_eof())
 }
 
 /// A text without the byte order mark that some senders begin with.
@@ -63,5 +70,56 @@ fn next_not_blank(reader: &mut impl BufRead, head: &mut Vec<u8>) -> io::Result<O
         if next.is_some() {
             return Ok(next);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{BufReader, Read as _};
+
+    use super::Shape::{Lines, Whole};
+    use super::{Shape, tell};
+
+    /// Reads with a small buffer, so that its end falls everywhere.
+    #[track_caller]
+    fn is(text: &str, expected: Shape) {
+        for capacity in [1, 2, 3, 8, 8192] {
+            let mut reader = BufReader::with_capacity(capacity, text.as_bytes());
+            let mut head = Vec::new();
+            let shape = tell(&mut reader, &mut head).expect("it can be read");
+            assert_eq!(shape, expected, "{text:?} in pieces of {capacity}");
+            reader.read_to_end(&mut head).expect("it can be read");
+            assert_eq!(head, text.as_bytes(), "nothing is lost");
+        }
+    }
+
+    #[test]
+    fn one_payload_is_whole() {
+        is("", Whole);
+        is("\n\n", Whole);
+        is("CallUUID=c1\r\n\r\n", Whole);
+        is("{\"call_uuid\": \"c1\"}\n\n", Whole);
+        is("{\n  \"call_uuid\": \"c1\"\n}\n", Whole);
+        is("[\n{\"call_uuid\": \"c1\"},\n{}]", Whole);
+        is("{\"objects\": [\n{},\n{}]}", Whole);
+        is("{\"objects\": [{},\n{}]}", Whole);
+        is("\u{1f}\u{8b}\0\n=\n", Whole);
+    }
+
+    #[test]
+    fn several_lines_are_lines() {
+        is("{}\n{}", Lines);
+        is("\u{feff}\n{}\r\n\r\n\r\n{}", Lines);
+        is("{}\nCallUUID=c1", Lines);
+        is("[{}]\n[{}]", Lines);
+        is("CallUUID=c1\nCallUUID=c2", Lines);
+        is("CallUUID=c1\n{}", Lines);
+    }
+
+    #[test]
+    fn a_first_line_that_was_cut_off_does_not_spoil_the_others() {
+        is("{\"call_uuid\n{}\n{}", Lines);
+        is("{\"call_uuid\":\n{}\n{}", Lines);
+        is("{\"call_uuid\": \"c1\",\n{}\n{}", Lines);
     }
 }
