@@ -46,8 +46,8 @@ pub(crate) struct Explain {
 /// what ended the call, what it means, and what to do next.
 ///
 /// A file is one form, query, JSON payload, page of records or list of payloads, or it has one of these
-/// on each line. Lines are read one at a time, in constant memory. A page or list is held in memory whole,
-/// and takes three times its size.
+/// on each line. Pages and other JSON on several lines may also follow each other. Lines are read one at a
+/// time, in constant memory. Everything else is held in memory whole; a page takes up to four times its size.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = decode::help())]
 pub(crate) struct Decode {

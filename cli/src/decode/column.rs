@@ -59,7 +59,7 @@ const COLUMNS: [Column; 18] = [
     }),
     Column::new(
         "line",
-        "the line, from 1, if the file has several payloads on lines",
+        "the line on which it begins, from 1, if the file has several",
         |row| number(row.place.line),
     ),
     Column::new("index", "the place in a page or list, from 0", |row| {

@@ -119,9 +119,9 @@ impl<'a, 'e> Bodies<'a, 'e> {
     }
 
     fn problem(&self, error: PayloadError) -> Problem {
-        match self.place.line {
-            Some(_) => Problem::PayloadInLine(error),
-            None => Problem::Payload(error),
+        Problem::Payload {
+            error,
+            begins: self.place.line,
         }
     }
 }

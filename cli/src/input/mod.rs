@@ -2,6 +2,7 @@
 
 mod body;
 mod bundled;
+mod documents;
 mod lines;
 mod problem;
 mod shape;
@@ -38,7 +39,7 @@ pub(crate) enum Found {
 /// Where a payload is in its input.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Place {
-    /// The line, counted from 1; `None` if the input is one payload, page or list.
+    /// The line on which it begins, counted from 1; `None` if the input is one payload, page or list.
     pub(crate) line: Option<u64>,
     /// The place in a page or list, counted from 0.
     pub(crate) index: Option<u64>,
@@ -63,7 +64,7 @@ pub(crate) type Each<'a> = dyn FnMut(Entry) -> io::Result<()> + 'a;
 /// Reads an input and gives each payload, or why it could not be read, to `each`.
 ///
 /// An input is one form, query, JSON payload, page or list, or it has one of these on each line, of any
-/// kinds. Lines are read one at a time, in constant memory; everything else is held whole.
+/// kinds. JSON on several lines may also follow other JSON. Lines are read one at a time, in constant memory; everything else is held whole.
 ///
 /// # Errors
 ///
@@ -78,10 +79,9 @@ pub(crate) fn read(mut reader: impl BufRead, each: &mut Each<'_>) -> io::Result<
         Ok(Shape::Whole) => reader.read_to_end(&mut head).map(|_| head),
         Err(error) => Err(error),
     };
-    let mut bodies = Bodies::new(None, each);
     match whole {
-        Ok(body) => bodies.read(&body),
-        Err(error) => bodies.give(Err(Problem::Io(error))),
+        Ok(body) => documents::read(&body, each),
+        Err(error) => Bodies::new(None, each).give(Err(Problem::Io(error))),
     }
 }
 

@@ -7,10 +7,12 @@ use plivo_hangup::{PayloadError, RecordError};
 /// Why a payload could not be read. Its message does not repeat what was sent.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Problem {
-    #[error("{}", message(.0))]
-    Payload(PayloadError),
-    #[error("{}", message_in_line(.0))]
-    PayloadInLine(PayloadError),
+    #[error("{}", message(.error, *.begins))]
+    Payload {
+        error: PayloadError,
+        /// The line on which the payload begins, if the place says it.
+        begins: Option<u64>,
+    },
     #[error("{0}")]
     Record(RecordError),
     #[error("expected a payload, found no key of one")]
@@ -21,24 +23,25 @@ pub(crate) enum Problem {
     Io(io::Error),
 }
 
-fn message(error: &PayloadError) -> String {
+/// Names the line in the file. The place has named it already if it is the payload's first one.
+fn message(error: &PayloadError, begins: Option<u64>) -> String {
+    let place = |line: usize, column: usize| match begins {
+        Some(_) if line == 1 => format!("column {column}"),
+        _ => {
+            let before = begins.map_or(0, |begins| begins.saturating_sub(1));
+            let line = u64::try_from(line).unwrap_or(u64::MAX);
+            format!("line {}, column {column}", line.saturating_add(before))
+        }
+    };
     match error {
         PayloadError::NotJson { line, column, .. } => {
-            format!("line {line}, column {column}: expected JSON")
+            format!("{}: expected JSON", place(*line, *column))
         }
         PayloadError::Truncated { line, column, .. } => {
-            format!("line {line}, column {column}: expected more JSON, found the end")
-        }
-        other => other.to_string(),
-    }
-}
-
-/// The line within the payload is always the first one, and the place says which it is in the file.
-fn message_in_line(error: &PayloadError) -> String {
-    match error {
-        PayloadError::NotJson { column, .. } => format!("column {column}: expected JSON"),
-        PayloadError::Truncated { column, .. } => {
-            format!("column {column}: expected more JSON, found the end")
+            format!(
+                "{}: expected more JSON, found the end",
+                place(*line, *column)
+            )
         }
         other => other.to_string(),
     }

@@ -91,6 +91,27 @@ fn pages_and_lists_have_indexes() {
 }
 
 #[test]
+fn documents_after_each_other_have_the_lines_on_which_they_begin() {
+    let page = "{\n  \"objects\": [\n    {\"hangup_cause_code\": 3010},\n    {}\n  ]\n}\n";
+    let callback = "\n{\n  \"HangupCauseCode\": 4000\n}";
+    assert_eq!(
+        places(&format!("{page}{callback}\n\n{{\n  \"HangupCause\n")),
+        [
+            "standard input|1|0|record|3010",
+            "standard input|1|1||",
+            "standard input|8||hangup|4000",
+            "standard input|12|||",
+        ]
+    );
+    let run = Run::new("documents").file("cut.json", format!("{callback}\n{{\n  'a'"));
+    let cards = run.decode("cut.json").out;
+    assert!(
+        cards.contains("\ncut.json:5: could not be read: line 6, column 3: expected JSON\n"),
+        "{cards}"
+    );
+}
+
+#[test]
 fn what_cannot_be_read_says_why() {
     let run = Run::new("unreadable")
         .file("empty", "")
