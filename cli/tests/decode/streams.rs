@@ -47,3 +47,24 @@ fn a_long_file_is_quiet_where_no_terminal_is() {
     );
     assert_eq!((ended.err.as_str(), ended.code), ("", Some(0)));
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_an_error() {
+    let run = Run::new("full").file("busy.form", "HangupCauseCode=3010");
+    for format in ["text", "json", "csv"] {
+        let full = std::fs::File::options().write(true).open("/dev/full");
+        let ended = Command::new(cargo_bin("plivo-hangup"))
+            .current_dir(&run.folder)
+            .args(["decode", "--format", format, "busy.form"])
+            .stdout(full.expect("Linux has it"))
+            .output()
+            .expect("it runs");
+        assert_eq!(
+            String::from_utf8_lossy(&ended.stderr),
+            "plivo-hangup: No space left on device (os error 28)\n",
+            "{format}"
+        );
+        assert_eq!(ended.status.code(), Some(1), "{format}");
+    }
+}
