@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::catalog::Which;
-use crate::{examples, screen};
+use crate::{decode, examples, screen};
 
 /// Says why calls on Plivo Voice ended, and what to do next.
 #[derive(Debug, Parser)]
@@ -23,7 +23,6 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Explain hangup causes and telephony words
     Explain(Explain),
-    /// Say what ended the call in each payload
     Decode(Decode),
     /// Write the catalog: as a table, for a database, or for people
     Catalog(Catalog),
@@ -67,10 +66,25 @@ pub(crate) enum Answers {
     Json,
 }
 
+/// Say what ended the call in each payload.
+///
+/// Reads callbacks and call detail records of every kind, told apart by their keys, and says for each
+/// what ended the call, what it means, and what to do next.
+///
+/// A file is one form, query, JSON payload, page of records or list of payloads, or it has one of these
+/// on each line. Pages and other JSON on several lines may also follow each other. Lines are read one at a
+/// time, in constant memory. Everything else is held in memory whole; a page takes up to four times its size.
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = decode::help())]
 pub(crate) struct Decode {
     /// Files with payloads; `-` for standard input. Without one, the bundled samples.
     pub(crate) files: Vec<PathBuf>,
+    /// How to write the answers.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: decode::Format,
+    /// Also write the ids of calls and legs.
+    #[arg(long)]
+    pub(crate) ids: bool,
 }
 
 /// Write the catalog: as a table, for a database, or for people

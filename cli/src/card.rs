@@ -1,5 +1,7 @@
 //! A card for a terminal.
 
+use std::fmt::Write as _;
+
 use anstyle::{Effects, Style};
 
 use crate::screen;
@@ -20,12 +22,20 @@ pub(crate) struct Card {
 impl Card {
     /// A card with a title.
     pub(crate) fn new(title: &str) -> Self {
-        let width = screen::width();
-        let mut text = String::new();
-        for line in textwrap::wrap(title, width) {
-            text.push_str(&format!("{TITLE}{line}{TITLE:#}\n"));
+        let mut card = Self::untitled();
+        for line in textwrap::wrap(title, card.width) {
+            // Writing to a string cannot fail.
+            let _ = writeln!(card.text, "{TITLE}{line}{TITLE:#}");
         }
-        Self { text, width }
+        card
+    }
+
+    /// The lines of a card alone.
+    pub(crate) fn untitled() -> Self {
+        Self {
+            text: String::new(),
+            width: screen::width(),
+        }
     }
 
     /// Adds a line.
@@ -39,10 +49,12 @@ impl Card {
         let mut label = label;
         for line in textwrap::wrap(text, room) {
             let padding = LABEL_WIDTH - label.len();
-            self.text.push_str(&format!(
-                "  {LABEL}{label}{LABEL:#}{:padding$}{style}{line}{style:#}\n",
+            // Writing to a string cannot fail.
+            let _ = writeln!(
+                self.text,
+                "  {LABEL}{label}{LABEL:#}{:padding$}{style}{line}{style:#}",
                 ""
-            ));
+            );
             label = "";
         }
     }

@@ -13,6 +13,7 @@ mod data;
 mod decode;
 mod examples;
 mod explain;
+mod input;
 mod screen;
 mod style;
 mod table;
@@ -25,7 +26,7 @@ fn main() -> ExitCode {
     args.color.write_global();
     let ended = match args.command {
         Command::Explain(asked) => explain::run(&asked),
-        Command::Decode(asked) => decode::run(&asked),
+        Command::Decode(asked) => decode::run(asked),
         Command::Catalog(asked) => catalog::run(&asked),
         Command::Completions { shell } => completions::run(shell),
     };

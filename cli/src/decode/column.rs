@@ -1,0 +1,205 @@
+//! The keys of JSON and the columns of CSV.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use plivo_hangup::{Disagreement, Party};
+
+use super::answer::Answer;
+use super::row::Row;
+
+/// What a column has for one payload.
+pub(super) enum Value<'a> {
+    Nothing,
+    Text(Cow<'a, str>),
+    Number(u64),
+    Flag(bool),
+    Disagreements(&'a [Disagreement]),
+}
+
+/// A column: its name, what its values are, and where they come from.
+pub(super) struct Column {
+    pub(super) name: &'static str,
+    about: &'static str,
+    is_id: bool,
+    read: for<'a> fn(&'a Row<'a>) -> Value<'a>,
+}
+
+impl Column {
+    const fn new(
+        name: &'static str,
+        about: &'static str,
+        read: for<'a> fn(&'a Row<'a>) -> Value<'a>,
+    ) -> Self {
+        Self {
+            name,
+            about,
+            is_id: false,
+            read,
+        }
+    }
+
+    const fn id(self) -> Self {
+        Self {
+            is_id: true,
+            ..self
+        }
+    }
+
+    /// Its value for one payload.
+    pub(super) fn value<'a>(&self, row: &'a Row<'a>) -> Value<'a> {
+        (self.read)(row)
+    }
+}
+
+/// All columns, in their order.
+const COLUMNS: [Column; 18] = [
+    Column::new("file", "the file as it was named", |row| {
+        Value::Text(Cow::Borrowed(row.file))
+    }),
+    Column::new(
+        "line",
+        "the line on which it begins, from 1, if the file has several",
+        |row| number(row.place.line),
+    ),
+    Column::new("index", "the place in a page or list, from 0", |row| {
+        number(row.place.index)
+    }),
+    Column::new(
+        "kind",
+        "hangup, dial_event, dial_result, other_callback, record or sip_trunk_record",
+        |row| of(row, |answer| slug(Some(answer.kind.slug()))),
+    ),
+    Column::new(
+        "call_uuid",
+        "the id of the call; of a Dial, that of its A leg",
+        |row| of(row, |answer| text(answer.call_uuid())),
+    )
+    .id(),
+    Column::new("b_leg_uuid", "the id of the B leg of a Dial", |row| {
+        of(row, |answer| text(answer.b_leg_uuid()))
+    })
+    .id(),
+    Column::new(
+        "ended",
+        "false if the call goes on, and has no outcome yet",
+        |row| of(row, |answer| Value::Flag(answer.meaning.is_some())),
+    ),
+    Column::new("code", "a number; as reported if it is not one", |row| {
+        of(row, code)
+    }),
+    Column::new(
+        "name",
+        "the cause's name; as reported if it is not listed",
+        |row| of(row, |answer| text(answer.name())),
+    ),
+    Column::new(
+        "source",
+        "who ended the call; as reported if it is not listed",
+        |row| of(row, |answer| text(answer.source())),
+    ),
+    Column::new(
+        "telephony_cause",
+        "the switch's word; as reported if it is not listed",
+        |row| of(row, |answer| text(answer.telephony())),
+    ),
+    Column::new("outcome", "its slug, such as no_answer", |row| {
+        of(row, |answer| {
+            slug(answer.meaning.map(|meaning| meaning.outcome.slug()))
+        })
+    }),
+    Column::new("retry", "its slug, such as with_backoff", |row| {
+        of(row, |answer| {
+            slug(answer.meaning.map(|meaning| meaning.retry.slug()))
+        })
+    }),
+    Column::new("responsible", "the slug of who can fix it", |row| {
+        of(row, |answer| {
+            let party = answer.meaning.and_then(|meaning| meaning.responsible);
+            slug(party.map(Party::slug))
+        })
+    }),
+    Column::new("next_step", "what to do, in a sentence", |row| {
+        of(row, |answer| {
+            slug(answer.meaning.map(|meaning| meaning.next_step))
+        })
+    }),
+    Column::new(
+        "disagreements",
+        "where the payload contradicts itself: a list of objects; sentences in CSV",
+        |row| of(row, |answer| Value::Disagreements(&answer.disagreements)),
+    ),
+    Column::new(
+        "label",
+        "for metrics: the cause's slug, unlisted, not_reported or sip_trunk",
+        |row| {
+            of(row, |answer| {
+                slug(answer.end().map(|(hangup, _)| hangup.label()))
+            })
+        },
+    ),
+    Column::new("error", "why it could not be read", |row| match row.said {
+        Ok(_) => Value::Nothing,
+        Err(problem) => Value::Text(Cow::Owned(problem.to_string())),
+    }),
+];
+
+/// The columns that are written.
+pub(super) fn columns(with_ids: bool) -> impl Iterator<Item = &'static Column> + Clone {
+    COLUMNS
+        .iter()
+        .filter(move |column| with_ids || !column.is_id)
+}
+
+/// What `--help` says after the options.
+pub(crate) fn help() -> String {
+    let mut help =
+        "Keys of JSON and columns of CSV, null or empty where there is nothing to say:\n"
+            .to_owned();
+    for column in columns(true) {
+        let note = if column.is_id { " (with --ids)" } else { "" };
+        // Writing to a string cannot fail.
+        let _ = writeln!(help, "  {:16} {}{note}", column.name, column.about);
+    }
+    help.push_str(
+        "\nWhat could not be read is in the output, too: with its file, line or index, and error. The \
+         exit\ncode is then 1, and everything else is written all the same.\n\
+         \n\
+         Without --ids no phone numbers and ids are written. Texts that are not listed are written as\n\
+         reported, with escapes such as \\u{1b} for characters that could steer a terminal.\n\
+         \n\
+         Examples:\n  \
+         plivo-hangup decode callback.form\n  \
+         plivo-hangup decode --ids export.ndjson | less\n  \
+         plivo-hangup decode --format csv logs/*.ndjson > ends.csv\n  \
+         curl -s \"$URL\" | plivo-hangup decode --format json - | jq -r .label | sort | uniq -c",
+    );
+    help
+}
+
+fn of<'a>(row: &'a Row<'a>, read: impl FnOnce(&'a Answer<'a>) -> Value<'a>) -> Value<'a> {
+    row.said.as_ref().map_or(Value::Nothing, read)
+}
+
+fn number(number: Option<u64>) -> Value<'static> {
+    number.map_or(Value::Nothing, Value::Number)
+}
+
+fn slug(slug: Option<&'static str>) -> Value<'static> {
+    slug.map_or(Value::Nothing, |slug| Value::Text(Cow::Borrowed(slug)))
+}
+
+fn text(text: Option<Cow<'_, str>>) -> Value<'_> {
+    text.map_or(Value::Nothing, Value::Text)
+}
+
+fn code<'a>(answer: &'a Answer<'a>) -> Value<'a> {
+    let Some(code) = answer.code() else {
+        return Value::Nothing;
+    };
+    let digits = code.bytes().all(|byte| byte.is_ascii_digit()) && code.len() <= 5;
+    match code.parse() {
+        Ok(number) if digits => Value::Number(number),
+        _ => Value::Text(code),
+    }
+}

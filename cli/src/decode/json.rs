@@ -1,0 +1,60 @@
+//! A JSON object on a line for each payload.
+
+use std::io::{self, Write};
+
+use serde::ser::{Serialize, Serializer};
+
+use super::Output;
+use super::column::{Value, columns};
+use super::row::Row;
+use super::stdout::stdout;
+
+pub(super) struct Lines {
+    out: Box<dyn Write>,
+    with_ids: bool,
+}
+
+impl Lines {
+    pub(super) fn new(with_ids: bool) -> Self {
+        Self {
+            out: stdout(),
+            with_ids,
+        }
+    }
+}
+
+impl Output for Lines {
+    fn row(&mut self, row: &Row<'_>) -> io::Result<()> {
+        let with_ids = self.with_ids;
+        serde_json::to_writer(&mut self.out, &Object { row, with_ids })?;
+        self.out.write_all(b"\n")
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+struct Object<'a> {
+    row: &'a Row<'a>,
+    with_ids: bool,
+}
+
+impl Serialize for Object<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let columns = columns(self.with_ids);
+        serializer.collect_map(columns.map(|column| (column.name, column.value(self.row))))
+    }
+}
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Nothing => serializer.serialize_unit(),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Number(number) => serializer.serialize_u64(*number),
+            Self::Flag(flag) => serializer.serialize_bool(*flag),
+            Self::Disagreements(disagreements) => disagreements.serialize(serializer),
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! A card for each payload.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use anstream::adapter::strip_str;
+use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Style};
+use plivo_hangup::{Hangup, Meaning, Outcome};
+
+use super::answer::Answer;
+use super::row::Row;
+use super::stdout::stdout;
+use super::{Output, printable};
+use crate::card::Card;
+use crate::input::Place;
+
+pub(super) struct Cards {
+    out: Box<dyn Write>,
+    with_ids: bool,
+    is_coloured: bool,
+    bodies: Bodies,
+}
+
+impl Cards {
+    pub(super) fn new(with_ids: bool) -> Self {
+        Self {
+            out: stdout(),
+            with_ids,
+            is_coloured: AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+            bodies: Bodies::default(),
+        }
+    }
+
+    fn write(&mut self, text: &str) -> io::Result<()> {
+        if self.is_coloured {
+            self.out.write_all(text.as_bytes())
+        } else {
+            write!(self.out, "{}", strip_str(text))
+        }
+    }
+
+    fn title(&mut self, title: &str) -> io::Result<()> {
+        self.write(&Card::new(title).text())
+    }
+
+    fn ids(&mut self, answer: &Answer<'_>) -> io::Result<()> {
+        let mut card = Card::untitled();
+        for (label, id) in [("call", answer.call_uuid()), ("B leg", answer.b_leg_uuid())] {
+            if let Some(id) = id {
+                card.line(label, &id);
+            }
+        }
+        self.write(&card.text())
+    }
+}
+
+impl Output for Cards {
+    fn row(&mut self, row: &Row<'_>) -> io::Result<()> {
+        let Row { file, place, said } = row;
+        match said {
+            Ok(answer) => {
+                let kind = answer.kind.name();
+                let end = answer.end();
+                let rest = if end.is_none() { ", which goes on" } else { "" };
+                self.title(&format!("{file}{place}: {kind}{rest}"))?;
+                if self.with_ids {
+                    self.ids(answer)?;
+                }
+                if let Some((hangup, meaning)) = end {
+                    let lines = lines(answer, hangup, meaning);
+                    let body = self.bodies.of(&lines, self.is_coloured);
+                    self.out.write_all(body.as_bytes())?;
+                }
+            }
+            Err(problem) => self.title(&format!("{file}{place}: could not be read: {problem}"))?,
+        }
+        self.out.write_all(b"\n")
+    }
+
+    fn nothing(&mut self, file: &str, place: Place, what: &str) -> io::Result<()> {
+        self.title(&format!("{file}{place}: {what}"))?;
+        self.out.write_all(b"\n")
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// A line of a card.
+struct Line<'a> {
+    label: &'static str,
+    text: Cow<'a, str>,
+    style: Style,
+}
+
+/// The bodies that were written, by their text: most calls of an export end in a few ways, and wrapping
+/// takes longer than reading.
+#[derive(Default)]
+struct Bodies {
+    wrapped: HashMap<String, String>,
+    text: String,
+}
+
+impl Bodies {
+    const MOST: usize = 4096;
+
+    fn of(&mut self, lines: &[Line<'_>], is_coloured: bool) -> &str {
+        self.text.clear();
+        for line in lines {
+            // Writing to a string cannot fail.
+            let _ = writeln!(self.text, "{}\t{}", line.label, line.text);
+        }
+        if self.wrapped.len() >= Self::MOST && !self.wrapped.contains_key(&self.text) {
+            self.wrapped.clear();
+        }
+        self.wrapped.entry(self.text.clone()).or_insert_with(|| {
+            let mut card = Card::untitled();
+            for line in lines {
+                card.styled(line.label, &line.text, line.style);
+            }
+            let text = card.text();
+            if is_coloured {
+                text
+            } else {
+                strip_str(&text).to_string()
+            }
+        })
+    }
+}
+
+fn lines<'a>(answer: &Answer<'a>, hangup: &'a Hangup, meaning: Meaning) -> Vec<Line<'a>> {
+    let mut lines = Vec::with_capacity(10);
+    let mut line = |label, text, style| lines.push(Line { label, text, style });
+    let plain = Style::new();
+    line("cause", cause(answer, hangup), plain);
+    line("ended by", source(answer, hangup), plain);
+    if let Some(word) = hangup.reported_telephony() {
+        line("switch", printable(word), plain);
+    }
+    let outcome = meaning.outcome;
+    line("outcome", outcome.name().into(), style_of(outcome));
+    line("means", description(hangup, meaning).into(), plain);
+    let retry = meaning.retry;
+    let advice = format!("{retry}. {}", retry.description());
+    line("retry", advice.into(), plain);
+    if let Some(party) = meaning.responsible {
+        line("responsible", party.name().into(), plain);
+    }
+    line("next step", meaning.next_step.into(), plain);
+    for disagreement in &answer.disagreements {
+        let seen = if disagreement.seen_in_practice {
+            " (seen in real calls)"
+        } else {
+            ""
+        };
+        line("disagrees", format!("{disagreement}{seen}").into(), plain);
+    }
+    lines
+}
+
+fn cause<'a>(answer: &Answer<'a>, hangup: &Hangup) -> Cow<'a, str> {
+    match (hangup.cause(), answer.code(), answer.name()) {
+        (Some(cause), ..) => format!("{} {cause}", cause.code()).into(),
+        (None, Some(code), _) if hangup.is_sip_trunk() => {
+            format!("{code} of SIP trunking, which is not in this catalog").into()
+        }
+        (None, Some(code), Some(name)) => format!("{code} ({name}), which is not listed").into(),
+        (None, Some(code), None) => format!("{code}, which is not listed").into(),
+        (None, None, Some(name)) => format!("{name}, which is not listed").into(),
+        (None, None, None) => "not reported".into(),
+    }
+}
+
+fn source<'a>(answer: &Answer<'a>, hangup: &Hangup) -> Cow<'a, str> {
+    match answer.source() {
+        Some(source) if hangup.source().is_some() => source,
+        Some(source) => format!("{source}, which is not listed").into(),
+        None => "not reported".into(),
+    }
+}
+
+fn description(hangup: &Hangup, meaning: Meaning) -> &'static str {
+    if !hangup.is_reported() && !hangup.is_sip_trunk() && meaning.outcome == Outcome::Unknown {
+        return "No hangup is reported. A call detail record that is fetched right after its call \
+                ended may not be ready yet.";
+    }
+    meaning.description
+}
+
+fn style_of(outcome: Outcome) -> Style {
+    let color = match outcome {
+        Outcome::Completed => AnsiColor::Green,
+        Outcome::Failed => AnsiColor::Red,
+        Outcome::Canceled
+        | Outcome::Busy
+        | Outcome::NoAnswer
+        | Outcome::Rejected
+        | Outcome::Machine
+        | Outcome::Unknown => AnsiColor::Yellow,
+    };
+    color.on_default()
+}

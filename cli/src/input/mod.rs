@@ -1,0 +1,97 @@
+//! Reads payloads of every kind from files, and says where each was. It prints nothing.
+
+mod body;
+mod bundled;
+mod documents;
+mod lines;
+mod problem;
+mod shape;
+mod source;
+
+use std::fmt;
+use std::io::{self, BufRead, Read as _};
+
+use plivo_hangup::{CallRecord, Callback};
+
+pub(crate) use self::problem::Problem;
+pub(crate) use self::source::{Source, buffered};
+
+use self::body::Bodies;
+use self::lines::Lines;
+use self::shape::Shape;
+
+/// What was found at a place of an input.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    pub(crate) place: Place,
+    pub(crate) found: Result<Found, Problem>,
+}
+
+/// What was read.
+#[derive(Debug)]
+pub(crate) enum Found {
+    Callback(Callback),
+    Record(CallRecord),
+    /// A page or a list, named, with nothing in it.
+    Nothing(&'static str),
+}
+
+/// Where a payload is in its input.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// The line on which it begins, counted from 1; `None` if the input is one payload, page or list.
+    pub(crate) line: Option<u64>,
+    /// The place in a page or list, counted from 0.
+    pub(crate) index: Option<u64>,
+}
+
+/// Writes `:3` for a line, `[0]` for the first record of a page, and nothing for the whole input.
+impl fmt::Display for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(line) = self.line {
+            write!(formatter, ":{line}")?;
+        }
+        if let Some(index) = self.index {
+            write!(formatter, "[{index}]")?;
+        }
+        Ok(())
+    }
+}
+
+/// What is done with each entry. Its error ends the reading.
+pub(crate) type Each<'a> = dyn FnMut(Entry) -> io::Result<()> + 'a;
+
+/// Reads an input and gives each payload, or why it could not be read, to `each`.
+///
+/// An input is one form, query, JSON payload, page or list, or it has one of these on each line, of any
+/// kinds. JSON on several lines may also follow other JSON. Lines are read one at a time, in constant memory; everything else is held whole.
+///
+/// # Errors
+///
+/// Those of `each`. What goes wrong with the input is an entry.
+pub(crate) fn read(mut reader: impl BufRead, each: &mut Each<'_>) -> io::Result<()> {
+    let mut head = Vec::new();
+    let whole = match shape::tell(&mut reader, &mut head) {
+        Ok(Shape::Lines) => {
+            let lines = Lines::new(io::Cursor::new(head).chain(reader));
+            return read_lines(lines, each);
+        }
+        Ok(Shape::Whole) => reader.read_to_end(&mut head).map(|_| head),
+        Err(error) => Err(error),
+    };
+    match whole {
+        Ok(body) => documents::read(&body, each),
+        Err(error) => Bodies::new(None, each).give(Err(Problem::Io(error))),
+    }
+}
+
+fn read_lines(mut lines: Lines<impl BufRead>, each: &mut Each<'_>) -> io::Result<()> {
+    while let Some(line) = lines.next() {
+        let mut bodies = Bodies::new(Some(line.number), each);
+        match line.text {
+            Ok(body) => bodies.read(body)?,
+            Err(problem) => bodies.give(Err(problem))?,
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,79 @@
+//! Where an input comes from.
+
+use std::borrow::Cow;
+use std::fs::File;
+use std::io::{self, BufReader, Read};
+use std::path::PathBuf;
+
+use super::bundled::SAMPLES;
+
+/// A file, standard input, or a bundled sample.
+#[derive(Debug)]
+pub(crate) enum Source {
+    File(PathBuf),
+    StandardInput,
+    Sample {
+        name: &'static str,
+        body: &'static [u8],
+    },
+}
+
+/// An input that can be read.
+pub(crate) struct Opened {
+    pub(crate) reader: Box<dyn Read>,
+    /// Its bytes, if they are known before.
+    pub(crate) size: Option<u64>,
+}
+
+impl Source {
+    /// The inputs that are named: a path each, or `-`. Without any, the bundled samples.
+    pub(crate) fn all(named: Vec<PathBuf>) -> Vec<Self> {
+        if named.is_empty() {
+            let samples = SAMPLES.iter();
+            return samples
+                .map(|(name, body)| Self::Sample { name, body })
+                .collect();
+        }
+        let sources = named.into_iter().map(|path| match path.as_os_str() {
+            name if name == "-" => Self::StandardInput,
+            _ => Self::File(path),
+        });
+        sources.collect()
+    }
+
+    /// What people call it.
+    pub(crate) fn name(&self) -> Cow<'_, str> {
+        match self {
+            Self::File(path) => path.to_string_lossy(),
+            Self::StandardInput => Cow::Borrowed("standard input"),
+            Self::Sample { name, .. } => Cow::Borrowed(name),
+        }
+    }
+
+    /// Opens it.
+    pub(crate) fn open(&self) -> io::Result<Opened> {
+        Ok(match self {
+            Self::File(path) => {
+                let file = File::open(path)?;
+                let data = file.metadata()?;
+                Opened {
+                    size: data.is_file().then_some(data.len()),
+                    reader: Box::new(file),
+                }
+            }
+            Self::StandardInput => Opened {
+                reader: Box::new(io::stdin().lock()),
+                size: None,
+            },
+            Self::Sample { body, .. } => Opened {
+                reader: Box::new(*body),
+                size: None,
+            },
+        })
+    }
+}
+
+/// A reader with room for large files.
+pub(crate) fn buffered(reader: impl Read) -> BufReader<impl Read> {
+    BufReader::with_capacity(64 * 1024, reader)
+}

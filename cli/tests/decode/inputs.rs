@@ -1,0 +1,189 @@
+//! Every kind of input.
+
+use crate::run::Run;
+
+#[test]
+fn without_a_file_the_samples_are_decoded_wherever_one_is() {
+    Run::new("samples")
+        .decode("")
+        .prints(include_str!("samples.txt"));
+}
+
+/// Every kind on lines, what is not a payload among them.
+const MIXED: &str = r#"{"call_uuid": "c1", "call_duration": 12, "hangup_cause_code": 4010, "hangup_source": "Plivo"}
+
+Event=StartApp&CallUUID=c2&CallStatus=ringing
+{"call_uuid": "c3", "hangup_cause_code": 3000, "trunk_domain": "1.zt.example"}
+hello
+{"call_uuid":
+17
+{"objects": [{"call_uuid": "c4", "hangup_cause_code": "4210"}, 17, {"app_id": "1"}]}
+[{"DialStatus": "busy", "DialHangupCause": "USER_BUSY", "DialALegUUID": "c5"}, {"objects": [{"call_state": "ringing"}]}]
+{"error": "not found", "api_id": "x"}
+{"objects": []}
+"#;
+
+#[test]
+fn lines_may_hold_payloads_of_any_kind() {
+    let run = Run::new("mixed").file("mixed.log", MIXED);
+    run.decode("mixed.log")
+        .prints_and_fails(include_str!("mixed.txt"), "");
+    let summary = "plivo-hangup: not read: 6. See `error` in the output.\n";
+    run.decode("mixed.log --ids --format json")
+        .prints_and_fails(include_str!("mixed.json"), summary);
+    run.decode("mixed.log --ids --format csv")
+        .prints_and_fails(include_str!("mixed.csv"), summary);
+}
+
+/// The first columns of CSV for standard input.
+fn places(input: &str) -> Vec<String> {
+    let run = Run::new("places");
+    let output = run.command("--format csv -").write_stdin(input).output();
+    let output = String::from_utf8(output.expect("it runs").stdout).expect("it is text");
+    let rows = output.lines().skip(1);
+    rows.map(|row| {
+        let cells: Vec<&str> = row.split(',').collect();
+        format!(
+            "{}|{}|{}|{}|{}",
+            cells[0], cells[1], cells[2], cells[3], cells[5]
+        )
+    })
+    .collect()
+}
+
+#[test]
+fn one_payload_has_no_line_and_no_index() {
+    let expected = ["standard input|||hangup|3010"];
+    assert_eq!(places("HangupCauseCode=3010"), expected);
+    assert_eq!(places("\u{feff}HangupCauseCode=3010\r\n\r\n"), expected);
+    assert_eq!(places("?a=b&HangupCauseCode=3010"), expected);
+    assert_eq!(places("\n{\n\"HangupCauseCode\": 3010\n}\n"), expected);
+    assert_eq!(places("\u{feff}{\"HangupCauseCode\": 3010}"), expected);
+}
+
+#[test]
+fn lines_are_counted_with_the_blank_ones() {
+    let expected = [
+        "standard input|2||hangup|3010",
+        "standard input|4||hangup|4000",
+    ];
+    let forms = "\r\nHangupCauseCode=3010\r\n\r\nHangupCauseCode=4000\r\n";
+    assert_eq!(places(forms), expected);
+    let objects = "\n{\"HangupCauseCode\": 3010}\n \n{\"HangupCauseCode\": 4000}";
+    assert_eq!(places(objects), expected);
+}
+
+#[test]
+fn pages_and_lists_have_indexes() {
+    let records = "{\"hangup_cause_code\": 3010},\n {\"hangup_cause_code\": 4000}";
+    let expected = [
+        "standard input||0|record|3010",
+        "standard input||1|record|4000",
+    ];
+    assert_eq!(
+        places(&format!("{{\"objects\": [\n{records}\n]}}")),
+        expected
+    );
+    assert_eq!(places(&format!("[{records}]")), expected);
+    assert_eq!(places(&format!("[\n{records}\n]\n")), expected);
+    let pages = "[{\"objects\": [{\"hangup_cause_code\": 3010}]}, {\"objects\": [{\"hangup_cause_code\": 4000}]}]";
+    assert_eq!(places(pages), expected);
+}
+
+#[test]
+fn documents_after_each_other_have_the_lines_on_which_they_begin() {
+    let page = "{\n  \"objects\": [\n    {\"hangup_cause_code\": 3010},\n    {}\n  ]\n}\n";
+    let callback = "\n{\n  \"HangupCauseCode\": 4000\n}";
+    assert_eq!(
+        places(&format!("{page}{callback}\n\n{{\n  \"HangupCause\n")),
+        [
+            "standard input|1|0|record|3010",
+            "standard input|1|1||",
+            "standard input|8||hangup|4000",
+            "standard input|12|||",
+        ]
+    );
+    let run = Run::new("documents").file("cut.json", format!("{callback}\n{{\n  'a'"));
+    let cards = run.decode("cut.json").out;
+    assert!(
+        cards.contains("\ncut.json:5: could not be read: line 6, column 3: expected JSON\n"),
+        "{cards}"
+    );
+}
+
+#[test]
+fn what_cannot_be_read_says_why() {
+    let run = Run::new("unreadable")
+        .file("empty", "")
+        .file("cut.json", "{\n  \"call_uuid\":")
+        .file("quotes.json", "{'call_uuid': 'c1'}")
+        .file("other.json", "{\"colour\": \"red\"}")
+        .file("bytes.json", b"{\"call_uuid\": \"\xff\"}")
+        .file("list.json", "[]")
+        .file("packed.gz", b"\x1f\x8b\x08\x00\n=\n\n=\n")
+        .file("busy.form", "HangupCauseCode=3010");
+    let cards = run.decode(
+        "empty cut.json missing.json quotes.json other.json list.json packed.gz . busy.form",
+    );
+    let titles: Vec<&str> = cards
+        .out
+        .lines()
+        .filter(|line| !line.starts_with(' '))
+        .collect();
+    assert_eq!(
+        titles.join("\n"),
+        "\
+empty: could not be read: expected a payload, found no key of one
+
+cut.json: could not be read: line 2, column 14: expected more JSON, found the
+end
+
+missing.json: could not be read: No such file or directory (os error 2)
+
+quotes.json: could not be read: line 1, column 2: expected JSON
+
+other.json: could not be read: expected a payload, found no key of one
+
+list.json: list without payloads
+
+packed.gz: could not be read: expected a payload, found no key of one
+
+.: could not be read: Is a directory (os error 21)
+
+busy.form: hangup callback
+"
+    );
+    assert_eq!(cards.err, "");
+    assert_eq!(cards.code, Some(1));
+    let bytes = run.decode("bytes.json");
+    assert!(
+        bytes
+            .out
+            .starts_with("bytes.json: could not be read: payload"),
+        "{}",
+        bytes.out
+    );
+    assert_eq!(bytes.code, Some(1));
+}
+
+#[test]
+fn a_line_that_is_too_long_is_left_out() {
+    let long = "x".repeat(16 * 1024 * 1024);
+    let input = format!("HangupCauseCode=3010\nHangupCauseCode={long}\nHangupCauseCode=4000\n");
+    let run = Run::new("too-long").file("long.log", input);
+    let cards = run.decode("long.log");
+    let titles: Vec<&str> = cards
+        .out
+        .lines()
+        .filter(|line| line.starts_with("long"))
+        .collect();
+    assert_eq!(
+        titles,
+        [
+            "long.log:1: hangup callback",
+            "long.log:2: could not be read: expected a line of at most 16777216 bytes, found",
+            "long.log:3: hangup callback",
+        ]
+    );
+    assert_eq!(cards.code, Some(1));
+}
