@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Prints what the crate adds to a program and to a build, as tables for docs/performance.md.
 
-Needs cargo, and the network for crates that are not downloaded yet. Takes about a minute.
+Needs cargo, and the network for crates that are not downloaded yet. Takes about two minutes.
 """
 
 import os
@@ -20,6 +20,15 @@ SERDE = 'serde = { version = "1", features = ["derive"] }'
 # The most KiB that a program may be larger by.
 PROGRAMS = [("lookups", 6), ("everything", 76)]
 BUILDS = [("the catalog alone", CATALOG), ("serde with derive", SERDE), ("with payloads", PAYLOADS)]
+# Each is measured with payloads.
+FEATURES = [
+    "http",
+    "axum",
+]
+BUILDS += [
+    (f"with `{feature}`", PAYLOADS.replace(" }", f', features = ["{feature}"] }}'))
+    for feature in FEATURES
+]
 ROUNDS = 3
 
 
