@@ -50,6 +50,8 @@
 //! # Features
 //!
 //! - `payload` (default): callbacks, call detail records, `Hangup` and `Reported`. Needs std.
+//! - `http`: `from_http` of every callback, from a request of the crate `http`, and `BodyLimit`.
+//! - `axum`: every callback as an extractor of axum 0.8, and `CallbackRejection`.
 //! - `serde`: serde for the catalog's enums, without std and without alloc.
 //! - With neither, the catalog alone: no std, no alloc, no proc macro in the tree.
 //!
@@ -73,6 +75,8 @@ mod disagreement;
 mod error;
 #[cfg(feature = "payload")]
 mod explanation;
+#[cfg(any(feature = "axum", feature = "http"))]
+mod external;
 #[cfg(feature = "payload")]
 pub mod guide;
 #[cfg(feature = "payload")]
@@ -97,6 +101,10 @@ pub use crate::disagreement::{Disagreement, DisagreementKind};
 pub use crate::error::{UnlistedNumber, UnrecognizedText};
 #[cfg(feature = "payload")]
 pub use crate::explanation::Explanation;
+#[cfg(feature = "axum")]
+pub use crate::external::CallbackRejection;
+#[cfg(feature = "http")]
+pub use crate::external::{BodyLimit, HttpError};
 #[cfg(feature = "payload")]
 pub use crate::hangup::{Hangup, HangupTexts};
 #[cfg(feature = "payload")]
