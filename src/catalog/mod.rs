@@ -8,6 +8,7 @@ pub(crate) mod de;
 mod direction;
 mod enums;
 mod facts;
+mod integers;
 #[cfg(feature = "serde")]
 mod meaning_serde;
 mod outcome;

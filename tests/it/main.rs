@@ -28,6 +28,7 @@ mod forms;
 mod generator;
 mod hangup;
 mod hangup_alone;
+mod integers;
 mod json;
 mod json_values;
 mod kinds;
