@@ -28,7 +28,7 @@ pub(crate) fn emit(out: &mut String, type_name: &str, names: &[&str]) {
             0,
             &format!("impl strum::{strum_trait} for {type_name} {{"),
         );
-        out.push_str(&format!("    {body}\n"));
+        line(out, 1, body);
         line(out, 0, "}");
     }
 }
