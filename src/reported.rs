@@ -68,6 +68,12 @@ impl<T: Vocabulary> Reported<T> {
         }
     }
 
+    /// The text of a JSON number. JSON has none for infinity and NaN: their JSON text is a string.
+    pub(crate) fn from_json_number(json: &str) -> Self {
+        let text = json.trim_matches('"');
+        Self::new(text, text == json)
+    }
+
     /// What the value is known to mean; `None` if no table lists it.
     ///
     /// ```
@@ -261,8 +267,6 @@ impl<T: Vocabulary> Reader<'_> for ReportedReader<T> {
                 None => return Err(refused(self.expected(), "an object")),
             },
         };
-        // JSON has no number for infinity and NaN: their JSON text is a string.
-        let text = json.trim_matches('"');
-        Ok(Reported::new(text, text == json))
+        Ok(Reported::from_json_number(&json))
     }
 }

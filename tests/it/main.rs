@@ -10,6 +10,8 @@
 )]
 
 mod advice;
+#[cfg(feature = "arbitrary")]
+mod any_value;
 mod callback;
 mod case_kinds;
 mod case_reports;
