@@ -150,7 +150,7 @@ impl Impl {
         self.begin();
         self.line(
             1,
-            &format!("pub(super) const {name}: &'static {type_name} = &{type_name} {{"),
+            &format!("pub(crate) const {name}: &'static {type_name} = &{type_name} {{"),
         );
         for (field, value) in fields {
             self.line(2, &format!("{field}: {value},"));

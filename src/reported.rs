@@ -11,7 +11,7 @@ use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
 use crate::catalog::de::{self, Number, Reader, refused};
-use crate::catalog::{Vocabulary, for_each_enum};
+use crate::catalog::{Vocabulary, for_each_type};
 use crate::json_text;
 use crate::lookup::digits;
 
@@ -158,7 +158,7 @@ impl<T: Vocabulary> PartialEq<T> for Reported<T> {
     }
 }
 
-for_each_enum! {{
+for_each_type! {{
     impl PartialEq<Reported<Self>> for This {
         fn eq(&self, reported: &Reported<Self>) -> bool {
             reported == self

@@ -9,7 +9,7 @@ use super::enums::{
 };
 use super::facts::{CauseFacts, Meaning, PossibleSource};
 use super::vocabulary::{Vocabulary, sealed};
-use crate::error::UnrecognizedText;
+use crate::error::{UnlistedNumber, UnrecognizedText};
 use crate::lookup::digits;
 
 impl HangupCause {
@@ -76,6 +76,12 @@ impl HangupCause {
             Some(place) => Some(Self::ALL[place]),
             None => None,
         }
+    }
+
+    /// Finds a cause by its code, which may be any integer.
+    pub(super) fn from_integer(code: i64) -> Result<Self, UnlistedNumber> {
+        let listed = u16::try_from(code).ok().and_then(Self::from_code);
+        listed.ok_or_else(|| UnlistedNumber::new("the code of a hangup cause", code))
     }
 
     /// Finds a cause by its code in digits, as forms have it.

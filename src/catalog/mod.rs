@@ -37,7 +37,6 @@ pub use self::facts::{Meaning, PossibleSource};
 #[cfg(feature = "payload")]
 pub(crate) use self::tables::CORRECTIONS;
 pub use self::vocabulary::Vocabulary;
-#[cfg(any(feature = "payload", feature = "schemars", feature = "arbitrary"))]
-pub(crate) use self::vocabulary::for_each_enum;
+pub(crate) use self::vocabulary::for_each_type;
 #[cfg(feature = "payload")]
 pub(crate) use self::vocabulary::sealed;

@@ -2,8 +2,15 @@
 
 use super::enums::{Outcome, TelephonyCause};
 use super::facts::{Meaning, WordFacts};
+use crate::error::UnlistedNumber;
 
 impl TelephonyCause {
+    /// Finds a word by its number, which may be any integer.
+    pub(super) fn from_integer(number: i64) -> Result<Self, UnlistedNumber> {
+        let listed = u16::try_from(number).ok().and_then(Self::from_number);
+        listed.ok_or_else(|| UnlistedNumber::new("the number of a telephony cause", number))
+    }
+
     /// Where the variant is in `ALL`.
     #[inline]
     pub(super) const fn place(self) -> usize {

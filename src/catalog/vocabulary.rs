@@ -97,12 +97,11 @@ macro_rules! vocabulary {
     )+};
 }
 
-/// Repeats items for each enum of the catalog, which is `This` in them: for traits of other crates, and for traits with
-/// types of other modules. Rust refuses an impl of those for every [`Vocabulary`] at once.
-#[cfg(any(feature = "payload", feature = "schemars", feature = "arbitrary"))]
-macro_rules! for_each_enum {
+/// Repeats items for each type of a list, or for every enum of the catalog: the type is `This` in them, and its name
+/// `NAME`. For traits of other crates: Rust refuses an impl of those for every [`Vocabulary`] at once.
+macro_rules! for_each_type {
     ($items:tt) => {
-        $crate::catalog::for_each_enum! { $items
+        $crate::catalog::for_each_type! { $items
             HangupCause HangupSource TelephonyCause Outcome Retry Party Category Evidence Fact
             CallType CallState CallStatus CallLeg CallbackEvent Direction
             DialStatus DialAction DialBLegStatus StirVerification StirAttestation
@@ -111,12 +110,13 @@ macro_rules! for_each_enum {
     ($items:tt $($type:ident)+) => {$(
         const _: () = {
             type This = $crate::$type;
+            #[allow(dead_code, reason = "only schemas have names")]
+            const NAME: &str = stringify!($type);
             $items
         };
     )+};
 }
-#[cfg(any(feature = "payload", feature = "schemars", feature = "arbitrary"))]
-pub(crate) use for_each_enum;
+pub(crate) use for_each_type;
 
 // serde writes Plivo's words as payloads have them, and this crate's own words by their slugs.
 vocabulary! {

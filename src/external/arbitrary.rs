@@ -2,9 +2,9 @@
 
 use ::arbitrary::{Arbitrary, Result, Unstructured};
 
-use crate::catalog::for_each_enum;
+use crate::catalog::for_each_type;
 
-for_each_enum! {{
+for_each_type! {{
     /// Any variant.
     impl<'a> Arbitrary<'a> for This {
         fn arbitrary(data: &mut Unstructured<'a>) -> Result<Self> {

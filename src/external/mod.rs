@@ -2,3 +2,5 @@
 
 #[cfg(feature = "arbitrary")]
 mod arbitrary;
+#[cfg(feature = "schemars")]
+mod schemars;
