@@ -57,7 +57,11 @@
 //!
 //! - `payload` (default): payloads, `Hangup` and `Reported`. Needs std.
 //! - `serde`: serde for the catalog's enums, without std and without alloc.
-//! - With neither, the catalog alone: no std, no alloc, no proc macro in the tree.
+//! - `schemars`: `JsonSchema` for every type that serde writes or reads, with and without `payload`. A schema for
+//!   writing has the values that serde writes; one for reading has every spelling that it reads. See schemars'
+//!   `SchemaSettings::for_serialize` and `for_deserialize`.
+//! - `arbitrary`: `Arbitrary` for every enum of the catalog and for `Reported`, with and without `payload`.
+//! - With none of them, the catalog alone: no std, no alloc, no proc macro in the tree.
 //!
 //! # Out of scope
 //!

@@ -61,7 +61,7 @@ impl JsonSchema for Hangup {
             trunk.insert("const".into(), true.into());
         }
         let properties: BTreeMap<_, _> = keys.chain([(Self::IS_SIP_TRUNK, trunk)]).collect();
-        let mut schema = object("Why a call ended, as far as it is reported.", properties);
+        let mut schema = object("Why a call ended, as far as it is reported.", &properties);
         if is_written {
             schema.insert("additionalProperties".into(), false.into());
         }
@@ -188,7 +188,7 @@ for_each_type! {{
             let hangup = hangup.map(|(text, key)| (*key, any(about(*text))));
             let keys = Self::KEYS.iter().copied().flatten();
             let keys = keys.flat_map(|key| key.wire.iter().map(|wire| (*wire, any(&described(key.docs)))));
-            object(Self::ABOUT, hangup.chain(keys).collect())
+            object(Self::ABOUT, &hangup.chain(keys).collect())
         }
     }
 } HangupCallback DialCallback DialSummary OtherCallback CallRecord }
@@ -236,14 +236,14 @@ impl JsonSchema for CallRecordPage {
         });
         let mut schema = object(
             "A page of call detail records.",
-            BTreeMap::from([("objects", records)]),
+            &BTreeMap::from([("objects", records)]),
         );
         schema.insert("required".into(), ["objects"].as_slice().into());
         schema
     }
 }
 
-fn object(description: &str, properties: BTreeMap<&str, Schema>) -> Schema {
+fn object(description: &str, properties: &BTreeMap<&str, Schema>) -> Schema {
     json_schema!({
         "description": description,
         "type": "object",
