@@ -46,6 +46,9 @@
 //! Add `#[serde(default)]` to an `Option` that may be absent altogether: serde asks for it where a
 //! field has a `with`.
 //!
+//! In a struct that derives schemars' `JsonSchema`, add `#[schemars(with = "Option<String>")]` to the field too, or
+//! `"String"`: schemars does not know what the attribute does.
+//!
 //! Leave the attribute out for JSON and other formats that tell text from numbers: with it, a
 //! number is an error. It does not help in a struct that is flattened into another one, or in an
 //! untagged enum: serde lets the format guess there before it asks for a field, so that what was
