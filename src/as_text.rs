@@ -45,6 +45,9 @@
 //!
 //! Add `#[serde(default)]` to an `Option` that may be absent: serde wants it if a field has a `with`.
 //!
+//! In a struct that derives schemars' `JsonSchema`, add `#[schemars(with = "Option<String>")]` to the field too, or
+//! `"String"`: schemars does not know what the attribute does.
+//!
 //! Leave the attribute out for JSON and other formats that tell text from numbers: with it, a
 //! number is an error. It does not help in a struct that is flattened into another one, or in an
 //! untagged enum: there, serde lets the format guess before it asks for a field, and what was

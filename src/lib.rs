@@ -53,7 +53,11 @@
 //! - `http`: `from_http` of every callback, from a request of the crate `http`, and `BodyLimit`.
 //! - `axum`: every callback as an extractor of axum 0.8, and `CallbackRejection`.
 //! - `serde`: serde for the catalog's enums, without std and without alloc.
-//! - With neither, the catalog alone: no std, no alloc, no proc macro in the tree.
+//! - `schemars`: `JsonSchema` for every type that serde writes or reads, with and without `payload`. A schema for
+//!   writing has the values that serde writes; one for reading has every spelling that it reads. See schemars'
+//!   `SchemaSettings::for_serialize` and `for_deserialize`.
+//! - `arbitrary`: `Arbitrary` for every enum of the catalog and for `Reported`, with and without `payload`.
+//! - With none of them, the catalog alone: no std, no alloc, no proc macro in the tree.
 //!
 //! # Out of scope
 //!
@@ -75,7 +79,12 @@ mod disagreement;
 mod error;
 #[cfg(feature = "payload")]
 mod explanation;
-#[cfg(any(feature = "axum", feature = "http"))]
+#[cfg(any(
+    feature = "arbitrary",
+    feature = "axum",
+    feature = "http",
+    feature = "schemars"
+))]
 mod external;
 #[cfg(feature = "payload")]
 pub mod guide;

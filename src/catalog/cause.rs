@@ -78,6 +78,12 @@ impl HangupCause {
         }
     }
 
+    /// Finds a cause by its code, which may be any integer.
+    pub(super) fn from_integer(code: i64) -> Result<Self, UnlistedNumber> {
+        let listed = u16::try_from(code).ok().and_then(Self::from_code);
+        listed.ok_or_else(|| UnlistedNumber::new("the code of a hangup cause", code))
+    }
+
     /// Finds a cause by its code in digits, as forms have it.
     pub(crate) const fn from_code_text(text: &str) -> Option<Self> {
         match digits::code(text) {
@@ -302,19 +308,6 @@ impl FromStr for HangupCause {
     fn from_str(text: &str) -> Result<Self, UnrecognizedText> {
         Self::from_code_or_name(text)
             .ok_or_else(|| UnrecognizedText::new(Self::EXPECTED, text, digits::code(text)))
-    }
-}
-
-/// Reads a code.
-///
-/// # Errors
-///
-/// Fails if the code is not listed.
-impl TryFrom<u16> for HangupCause {
-    type Error = UnlistedNumber;
-
-    fn try_from(code: u16) -> Result<Self, UnlistedNumber> {
-        Self::from_code(code).ok_or(UnlistedNumber::new("the code of a hangup cause", code))
     }
 }
 

@@ -5,6 +5,12 @@ use super::facts::{Meaning, WordFacts};
 use crate::error::UnlistedNumber;
 
 impl TelephonyCause {
+    /// Finds a word by its number, which may be any integer.
+    pub(super) fn from_integer(number: i64) -> Result<Self, UnlistedNumber> {
+        let listed = u16::try_from(number).ok().and_then(Self::from_number);
+        listed.ok_or_else(|| UnlistedNumber::new("the number of a telephony cause", number))
+    }
+
     /// Where the variant is in `ALL`.
     #[inline]
     pub(super) const fn place(self) -> usize {
@@ -93,22 +99,6 @@ impl TelephonyCause {
     #[inline]
     pub const fn meaning(self) -> Option<Meaning> {
         self.facts().meaning
-    }
-}
-
-/// Reads a number.
-///
-/// # Errors
-///
-/// Fails if the number is not listed.
-impl TryFrom<u16> for TelephonyCause {
-    type Error = UnlistedNumber;
-
-    fn try_from(number: u16) -> Result<Self, UnlistedNumber> {
-        Self::from_number(number).ok_or(UnlistedNumber::new(
-            "the number of a telephony cause",
-            number,
-        ))
     }
 }
 

@@ -11,7 +11,7 @@ use super::enums::{
 use crate::error::UnrecognizedText;
 
 /// The enums whose values can be `Reported`. Sealed: only this crate's enums are.
-pub trait Vocabulary: Copy + Eq + Hash + Debug + Send + Sync + 'static + sealed::Sealed {
+pub trait Vocabulary: Copy + Ord + Hash + Debug + Send + Sync + 'static + sealed::Sealed {
     /// What a text means, in any spelling; `None` if it is not listed.
     fn recognize(text: &str) -> Option<Self>;
 
@@ -96,6 +96,27 @@ macro_rules! vocabulary {
         }
     )+};
 }
+
+/// Repeats items for each type of a list, or for every enum of the catalog: the type is `This` in them, and its name
+/// `NAME`. For traits of other crates: Rust refuses an impl of those for every [`Vocabulary`] at once.
+macro_rules! for_each_type {
+    ($items:tt) => {
+        $crate::catalog::for_each_type! { $items
+            HangupCause HangupSource TelephonyCause Outcome Retry Party Category Evidence Fact
+            CallType CallState CallStatus CallLeg CallbackEvent Direction
+            DialStatus DialAction DialBLegStatus StirVerification StirAttestation
+        }
+    };
+    ($items:tt $($type:ident)+) => {$(
+        const _: () = {
+            type This = $crate::$type;
+            #[allow(dead_code, reason = "only schemas have names")]
+            const NAME: &str = stringify!($type);
+            $items
+        };
+    )+};
+}
+pub(crate) use for_each_type;
 
 // serde writes Plivo's words as payloads have them, and this crate's own words by their slugs.
 vocabulary! {

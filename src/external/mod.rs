@@ -1,10 +1,14 @@
 //! Other crates' types and traits, one file for each crate. They use this crate's public names only, and nothing
 //! else in this crate imports them.
 
+#[cfg(feature = "arbitrary")]
+mod arbitrary;
 #[cfg(feature = "axum")]
 mod axum;
 #[cfg(feature = "http")]
 mod http;
+#[cfg(feature = "schemars")]
+mod schemars;
 
 #[cfg(feature = "axum")]
 pub use self::axum::CallbackRejection;

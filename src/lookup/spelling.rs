@@ -30,6 +30,16 @@ impl Spellings {
         }
     }
 
+    /// Every spelling, in lower case.
+    #[cfg(feature = "schemars")]
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &'static str> {
+        let text = self.text;
+        self.listed.iter().filter_map(move |spelling| {
+            let start = spelling.start as usize;
+            text.get(start..start + usize::from(spelling.length))
+        })
+    }
+
     #[inline]
     const fn variant_of(&self, text: &[u8]) -> Option<usize> {
         let ends = lower_ends(text);

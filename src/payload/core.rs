@@ -8,7 +8,7 @@ use crate::hangup::{Hangup, HangupText};
 use crate::reported::Reported;
 
 /// The keys that a payload has for the texts of its hangup.
-pub(super) type HangupKeys = &'static [(HangupText, &'static str)];
+pub(crate) type HangupKeys = &'static [(HangupText, &'static str)];
 
 #[derive(Clone)]
 pub(super) struct Payload {

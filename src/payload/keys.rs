@@ -3,9 +3,12 @@
 use super::core::HangupKeys;
 
 /// A key with its accessor.
-pub(super) struct Key {
+pub(crate) struct Key {
     /// Its spellings.
-    pub(super) wire: &'static [&'static str],
+    pub(crate) wire: &'static [&'static str],
+    /// What the docs of its accessor say.
+    #[cfg(feature = "schemars")]
+    pub(crate) docs: &'static str,
     #[cfg(test)]
     pub(super) accessor: &'static str,
     #[cfg(test)]
@@ -19,6 +22,38 @@ pub(super) struct Key {
 pub(super) fn has_key(hangup: HangupKeys, groups: &[&[Key]], key: &str) -> bool {
     let mut keys = groups.iter().copied().flatten();
     hangup.iter().any(|(_, own)| *own == key) || keys.any(|own| own.wire.contains(&key))
+}
+
+/// What the schema of each payload says.
+#[cfg(feature = "schemars")]
+mod described {
+    use super::super::{CallRecord, DialCallback, DialSummary, HangupCallback, OtherCallback};
+    use super::Key;
+
+    impl HangupCallback {
+        pub(crate) const ABOUT: &str = "The callback to hangup_url when a call has ended.";
+        pub(crate) const KEYS: &[&[Key]] = &[Self::A_LEG, Self::OWN];
+    }
+
+    impl DialCallback {
+        pub(crate) const ABOUT: &str = "The callback for an event of a B leg of a Dial.";
+        pub(crate) const KEYS: &[&[Key]] = &[Self::A_LEG, Self::OWN];
+    }
+
+    impl DialSummary {
+        pub(crate) const ABOUT: &str = "The request to the action URL of a Dial that has ended.";
+        pub(crate) const KEYS: &[&[Key]] = &[Self::A_LEG, Self::OWN];
+    }
+
+    impl OtherCallback {
+        pub(crate) const ABOUT: &str = "A callback that reports no end.";
+        pub(crate) const KEYS: &[&[Key]] = &[Self::A_LEG];
+    }
+
+    impl CallRecord {
+        pub(crate) const ABOUT: &str = "A call detail record.";
+        pub(crate) const KEYS: &[&[Key]] = &[Self::OWN];
+    }
 }
 
 /// The page of keys in the docs, checked against the accessors.

@@ -21,7 +21,7 @@ macro_rules! payload {
 
     (@hangup $type:ident { }) => {
         impl $type {
-            pub(super) const HANGUP_KEYS: $crate::payload::core::HangupKeys = &[];
+            pub(crate) const HANGUP_KEYS: $crate::payload::core::HangupKeys = &[];
         }
     };
 
@@ -30,7 +30,7 @@ macro_rules! payload {
     }) => {
         impl $type {
             /// The first key of a text that has a value counts.
-            pub(super) const HANGUP_KEYS: $crate::payload::core::HangupKeys = &[$(
+            pub(crate) const HANGUP_KEYS: $crate::payload::core::HangupKeys = &[$(
                 ($crate::hangup::HangupText::$text, $hangup_key),
                 $(($crate::hangup::HangupText::$text, $other_key),)?
             )+];
@@ -272,12 +272,12 @@ macro_rules! payload {
     };
 
     (@rows $type:ident $group:ident { $(
-        $(#[$docs:meta])*
+        $(#[doc = $docs:literal])*
         $kind:ident $(<$word:ident>)? $name:ident $(= $key:literal)? $(| $other:literal)*;
     )* }) => {
         impl $type {
             $(
-                $(#[$docs])*
+                $(#[doc = $docs])*
                 #[doc = ""]
                 #[doc = concat!(
                     "Key: `", $crate::payload::macros::payload!(@key $name $($key)?), "`",
@@ -297,6 +297,8 @@ macro_rules! payload {
             #[allow(dead_code, reason = "a callback of no kind has none that tell")]
             pub(super) const $group: &[$crate::payload::keys::Key] = &[$($crate::payload::keys::Key {
                 wire: &[$crate::payload::macros::payload!(@key $name $($key)?) $(, $other)*],
+                #[cfg(feature = "schemars")]
+                docs: concat!($($docs),*),
                 #[cfg(test)]
                 accessor: stringify!($name),
                 #[cfg(test)]

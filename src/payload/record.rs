@@ -71,7 +71,7 @@ payload! { CallRecord: store, judged;
     /// How long the call was answered, in seconds.
     seconds talk_seconds = "call_duration" | "callDuration";
     /// The talk time again, in seconds; not what a callback calls `BillDuration`. What is billed
-    /// is [`billed_seconds`](Self::billed_seconds).
+    /// is `billed_duration`.
     seconds bill_duration_seconds = "bill_duration" | "billDuration";
     /// How long the call is billed, in seconds rounded up to the pulse.
     seconds billed_seconds = "billed_duration" | "billedDuration";

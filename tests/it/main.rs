@@ -10,6 +10,8 @@
 )]
 
 mod advice;
+#[cfg(feature = "arbitrary")]
+mod any_value;
 mod callback;
 mod case_kinds;
 mod case_reports;
@@ -33,6 +35,7 @@ mod hangup;
 mod hangup_alone;
 #[cfg(feature = "http")]
 mod http_requests;
+mod integers;
 mod json;
 mod json_values;
 mod kinds;
