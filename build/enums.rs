@@ -5,6 +5,7 @@ use super::docs;
 use super::file::Field;
 use super::rules::{cause_spellings, spellings};
 use super::rust::{GENERATED, array, doc_comment, line, literal};
+use super::traits;
 
 /// The whole generated file.
 pub(crate) fn emit(data: &Data) -> String {
@@ -25,6 +26,8 @@ struct Enum<'a> {
 
 struct Variant<'a> {
     name: &'a str,
+    /// What `Display` writes.
+    text: &'a str,
     number: Option<u16>,
     docs: String,
     /// What a search in the docs finds the variant by, apart from its name.
@@ -35,6 +38,7 @@ fn words_of<'a>(vocabulary: &'a Vocabulary, data: &Data) -> Enum<'a> {
     let terms = vocabulary.terms.iter();
     let variants = terms.map(|term| Variant {
         name: term.variant.get(),
+        text: term.name.get(),
         number: None,
         docs: docs::term(term, data),
         aliases: searched(&spellings(term)).collect(),
@@ -53,6 +57,7 @@ fn causes(data: &Data) -> Enum<'_> {
         let code = std::iter::once(cause.code.get().to_string());
         Variant {
             name: cause.variant.get(),
+            text: cause.name.get(),
             number: Some(*cause.code.get()),
             docs: docs::cause(cause, data),
             aliases: code.chain(searched(&spellings)).chain(searches).collect(),
@@ -77,6 +82,7 @@ fn telephony_causes(data: &Data) -> Enum<'_> {
         let standard = word.is_q850().then(|| format!("q850 {number}"));
         Variant {
             name: word.variant.get(),
+            text: word.text.get(),
             number: Some(*number),
             docs: docs::word(word, data),
             aliases: standard
@@ -152,17 +158,6 @@ fn emit_all(out: &mut String, name: &str, variants: &[Variant<'_>]) {
     let all = array(all, 1);
     line(out, 1, &format!("pub const ALL: &'static [Self] = &{all};"));
     line(out, 0, "}");
-    let implement = [
-        (
-            "VariantArray",
-            "const VARIANTS: &'static [Self] = Self::ALL;",
-        ),
-        ("EnumCount", "const COUNT: usize = Self::ALL.len();"),
-    ];
-    for (strum_trait, body) in implement {
-        out.push('\n');
-        line(out, 0, &format!("impl strum::{strum_trait} for {name} {{"));
-        line(out, 1, body);
-        line(out, 0, "}");
-    }
+    let names: Vec<_> = variants.iter().map(|variant| variant.text).collect();
+    traits::emit(out, name, &names);
 }

@@ -24,6 +24,7 @@ mod rules;
 mod rust;
 mod tables;
 mod texts;
+mod traits;
 
 fn main() -> io::Result<ExitCode> {
     match generate::generate(generate::FILES.map(contents)) {

@@ -26,6 +26,9 @@ pub(crate) fn indented(lines: &[String], depth: usize) -> String {
     text
 }
 
+/// The width up to which rustfmt puts several items of a long list in one line.
+const SHORT_ITEM: usize = 10;
+
 /// A list as the value of a field: in one line if it is short.
 pub(crate) fn array(items: impl Iterator<Item = String>, depth: usize) -> String {
     let items: Vec<_> = items.collect();
@@ -33,34 +36,28 @@ pub(crate) fn array(items: impl Iterator<Item = String>, depth: usize) -> String
     if inline.len() <= SHORT {
         return format!("[{inline}]");
     }
-    let lines: Vec<_> = items.iter().map(|item| format!("{item},")).collect();
-    let indent = " ".repeat(depth * 4);
-    format!("[\n{}{indent}]", indented(&lines, depth + 1))
-}
-
-/// A list of numbers as the value of a field: as many in each line as it has room for.
-pub(crate) fn numbers(numbers: &[usize], depth: usize) -> String {
-    let inline: Vec<_> = numbers.iter().map(usize::to_string).collect();
-    let inline = inline.join(", ");
-    if inline.len() <= SHORT {
-        return format!("[{inline}]");
-    }
+    let are_short = items.iter().all(|item| item.len() <= SHORT_ITEM);
     // rustfmt keeps one column free here.
     let width = MAX_WIDTH - (depth + 1) * 4 - 1;
     let mut lines = vec![String::new()];
-    for number in numbers {
-        let number = format!("{number},");
+    for item in items {
+        let item = format!("{item},");
         match lines.last_mut() {
-            Some(last) if last.is_empty() => *last = number,
-            Some(last) if last.len() + 1 + number.len() <= width => {
+            Some(last) if last.is_empty() => *last = item,
+            Some(last) if are_short && last.len() + 1 + item.len() <= width => {
                 last.push(' ');
-                last.push_str(&number);
+                last.push_str(&item);
             }
-            _ => lines.push(number),
+            _ => lines.push(item),
         }
     }
     let indent = " ".repeat(depth * 4);
     format!("[\n{}{indent}]", indented(&lines, depth + 1))
+}
+
+/// A list of numbers as the value of a field.
+pub(crate) fn numbers(numbers: &[usize], depth: usize) -> String {
+    array(numbers.iter().map(usize::to_string), depth)
 }
 
 /// The `impl` block of one type.

@@ -5,37 +5,59 @@ use core::fmt;
 
 /// A number that the catalog does not list.
 ///
+/// It keeps a number of at most five digits that fits a code. Any other number may be anything, such as a phone
+/// number, and is not shown.
+///
 /// ```
 /// use plivo_hangup::HangupCause;
 ///
-/// let error = HangupCause::try_from(4210).expect_err("not listed");
+/// let error = HangupCause::try_from(4210_u16).expect_err("not listed");
 /// assert_eq!(error.to_string(), "expected the code of a hangup cause, found the unlisted number 4210");
+///
+/// let error = HangupCause::try_from(12_025_550_123_i64).expect_err("a phone number");
+/// assert_eq!(error.to_string(), "expected the code of a hangup cause, found a number above 65535");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UnlistedNumber {
     expected: &'static str,
-    number: u16,
+    found: Found,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Found {
+    Unlisted(u16),
+    Negative,
+    TooLarge,
 }
 
 impl UnlistedNumber {
-    pub(crate) const fn new(expected: &'static str, number: u16) -> Self {
-        Self { expected, number }
+    pub(crate) fn new(expected: &'static str, number: i64) -> Self {
+        let found = match u16::try_from(number) {
+            Ok(number) => Found::Unlisted(number),
+            Err(_) if number < 0 => Found::Negative,
+            Err(_) => Found::TooLarge,
+        };
+        Self { expected, found }
     }
 
-    /// The number that was found.
-    pub const fn number(self) -> u16 {
-        self.number
+    /// The number that was found; `None` if it is negative or above 65535.
+    pub const fn number(self) -> Option<u16> {
+        match self.found {
+            Found::Unlisted(number) => Some(number),
+            Found::Negative | Found::TooLarge => None,
+        }
     }
 }
 
 impl fmt::Display for UnlistedNumber {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { expected, number } = self;
-        write!(
-            formatter,
-            "expected {expected}, found the unlisted number {number}"
-        )
+        write!(formatter, "expected {}, found ", self.expected)?;
+        match self.found {
+            Found::Unlisted(number) => write!(formatter, "the unlisted number {number}"),
+            Found::Negative => formatter.write_str("a negative number"),
+            Found::TooLarge => formatter.write_str("a number above 65535"),
+        }
     }
 }
 

@@ -104,11 +104,11 @@ pub(crate) enum HangupText {
 }
 
 /// A cause, recognized by its code alone.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct CauseCode(HangupCause);
 
 /// A cause, recognized by its name alone.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct CauseName(HangupCause);
 
 impl fmt::Debug for CauseCode {

@@ -96,6 +96,8 @@ mod disagreement;
 mod error;
 #[cfg(feature = "payload")]
 mod explanation;
+#[cfg(any(feature = "arbitrary", feature = "schemars"))]
+mod external;
 #[cfg(feature = "payload")]
 pub mod guide;
 #[cfg(feature = "payload")]

@@ -1,14 +1,17 @@
 //! A value as it was reported: known or not, never lost.
 
+use core::cmp::Ordering;
+use core::convert::Infallible;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
+use core::str::FromStr;
 
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
-use crate::catalog::Vocabulary;
 use crate::catalog::de::{self, Number, Reader, refused};
+use crate::catalog::{Vocabulary, for_each_enum};
 use crate::json_text;
 use crate::lookup::digits;
 
@@ -18,6 +21,9 @@ use crate::lookup::digits;
 /// it came, and [`known`](Self::known) is `None`. For a known value, `known()`, `==` and hashing do
 /// not depend on the spelling; [`as_str`](Self::as_str) returns it. Text is stored only if it differs
 /// from the canonical spelling.
+///
+/// Compare it with an enum on either side. Make one from a text with `from` or `parse`, which never fail, and
+/// from an enum with `from`.
 ///
 /// Use it in structs of your own, for a database row or a relay's message. Through serde it reads
 /// text and numbers, and writes them as the format handed them over: `serde_json` hands over `1.50`
@@ -52,14 +58,20 @@ pub struct Reported<T> {
 }
 
 impl<T: Vocabulary> Reported<T> {
-    fn new(text: &str, is_number: bool) -> Self {
-        let known = T::recognize(text);
-        let is_canonical = known.is_some_and(|known| known.canonical() == text);
+    fn new(text: impl AsRef<str> + Into<Box<str>>, is_number: bool) -> Self {
+        let known = T::recognize(text.as_ref());
+        let is_canonical = known.is_some_and(|known| known.canonical() == text.as_ref());
         Self {
             known,
             text: (!is_canonical).then(|| text.into()),
             is_number,
         }
+    }
+
+    /// The text of a JSON number. JSON has none for infinity and NaN: their JSON text is a string.
+    pub(crate) fn from_json_number(json: &str) -> Self {
+        let text = json.trim_matches('"');
+        Self::new(text, text == json)
     }
 
     /// What the value is known to mean; `None` if no table lists it.
@@ -91,7 +103,7 @@ impl<T: Vocabulary> Reported<T> {
         }
     }
 
-    /// What equality and hashing go by.
+    /// What equality, order and hashing go by.
     fn identity(&self) -> Result<T, &str> {
         self.known.ok_or_else(|| self.as_str())
     }
@@ -101,6 +113,22 @@ impl<T: Vocabulary> Reported<T> {
 impl<T: Vocabulary> From<&str> for Reported<T> {
     fn from(text: &str) -> Self {
         Self::new(text, false)
+    }
+}
+
+/// Never fails: a text that is not known is kept.
+impl<T: Vocabulary> From<String> for Reported<T> {
+    fn from(text: String) -> Self {
+        Self::new(text, false)
+    }
+}
+
+/// Never fails: a text that is not known is kept.
+impl<T: Vocabulary> FromStr for Reported<T> {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(text.into())
     }
 }
 
@@ -130,9 +158,47 @@ impl<T: Vocabulary> PartialEq<T> for Reported<T> {
     }
 }
 
+for_each_enum! {{
+    impl PartialEq<Reported<Self>> for This {
+        fn eq(&self, reported: &Reported<Self>) -> bool {
+            reported == self
+        }
+    }
+}}
+
+/// Known values first, in the order of the enum, and then all others by their text.
+///
+/// Consistent with `==`: the spelling of a known value does not count.
+///
+/// ```
+/// use plivo_hangup::{HangupCause, Reported};
+///
+/// let mut codes = ["4210", "busy line", "3000", "0999"].map(Reported::<HangupCause>::from);
+/// codes.sort();
+/// assert_eq!(codes.each_ref().map(Reported::as_str), ["3000", "busy line", "0999", "4210"]);
+/// ```
+impl<T: Vocabulary> Ord for Reported<T> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.identity().cmp(&other.identity())
+    }
+}
+
+impl<T: Vocabulary> PartialOrd for Reported<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
 impl<T: Vocabulary> Hash for Reported<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.identity().hash(state);
+    }
+}
+
+/// The value exactly as it was sent, as [`as_str`](Reported::as_str).
+impl<T: Vocabulary> AsRef<str> for Reported<T> {
+    fn as_ref(&self) -> &str {
+        self.as_str()
     }
 }
 
@@ -201,8 +267,6 @@ impl<T: Vocabulary> Reader<'_> for ReportedReader<T> {
                 None => return Err(refused(self.expected(), "an object")),
             },
         };
-        // JSON has no number for infinity and NaN: their JSON text is a string.
-        let text = json.trim_matches('"');
-        Ok(Reported::new(text, text == json))
+        Ok(Reported::from_json_number(&json))
     }
 }

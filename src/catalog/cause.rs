@@ -9,7 +9,7 @@ use super::enums::{
 };
 use super::facts::{CauseFacts, Meaning, PossibleSource};
 use super::vocabulary::{Vocabulary, sealed};
-use crate::error::{UnlistedNumber, UnrecognizedText};
+use crate::error::UnrecognizedText;
 use crate::lookup::digits;
 
 impl HangupCause {
@@ -299,19 +299,6 @@ impl FromStr for HangupCause {
     fn from_str(text: &str) -> Result<Self, UnrecognizedText> {
         Self::from_code_or_name(text)
             .ok_or_else(|| UnrecognizedText::new(Self::EXPECTED, text, digits::code(text)))
-    }
-}
-
-/// Reads a code.
-///
-/// # Errors
-///
-/// If the code is not listed.
-impl TryFrom<u16> for HangupCause {
-    type Error = UnlistedNumber;
-
-    fn try_from(code: u16) -> Result<Self, UnlistedNumber> {
-        Self::from_code(code).ok_or(UnlistedNumber::new("the code of a hangup cause", code))
     }
 }
 

@@ -16,6 +16,31 @@ impl Serialize for HangupCause {
 /// Reads an integer, digits in a text, or a name. A format that is not human-readable has to carry
 /// the code as a `u16`.
 ///
+/// A code that is not listed and a blank text are errors, also for an `Option<HangupCause>`, which only takes null
+/// for `None`. A database column or a field of a message needs `Option<Reported<HangupCause>>`: it reads any
+/// code, and keeps what it does not know.
+///
+#[cfg_attr(feature = "payload", doc = "```")]
+#[cfg_attr(not(feature = "payload"), doc = "```ignore")]
+/// use plivo_hangup::{HangupCause, Reported};
+///
+/// #[derive(serde::Deserialize)]
+/// struct Row {
+///     code: Option<Reported<HangupCause>>,
+/// }
+///
+/// let read = serde_json::from_str::<Row>;
+/// assert_eq!(read(r#"{"code": 3010}"#)?.code, Some(HangupCause::BusyLine.into()));
+/// assert_eq!(read(r#"{"code": null}"#)?.code, None);
+/// // A blank text is a text in JSON: it is kept, and is not a known cause.
+/// let blank = read(r#"{"code": ""}"#)?.code;
+/// assert_eq!(blank.and_then(|code| code.known()), None);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// In CSV a blank field is `None`. Where blank text is to be `None` in every format, add
+/// `#[serde(with = "plivo_hangup::as_text")]`.
+///
 /// Numbers of `serde_json` are read under its feature `arbitrary_precision` too, which hands over an
 /// object with a private key. If this crate is built without its feature `payload`, such an object
 /// counts as a number even if `arbitrary_precision` is off.

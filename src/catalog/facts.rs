@@ -57,6 +57,19 @@ pub(super) struct WordFacts {
 /// assert_eq!(meaning.retry, Retry::WithBackoff);
 /// assert_eq!(meaning.responsible, Some(Party::Carrier));
 /// ```
+///
+/// It has no constructor, since its fields belong together. In tests of your own, take that of a cause or of an
+/// outcome, and change what you need:
+///
+/// ```
+/// use plivo_hangup::{HangupCause, Outcome, Retry};
+///
+/// let busy = HangupCause::BusyLine.meaning();
+/// let unknown = Outcome::Unknown.meaning();
+/// let mut never = HangupCause::BusyLine.meaning();
+/// never.retry = Retry::Never;
+/// # assert_ne!((busy, unknown), (never, unknown));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Meaning {

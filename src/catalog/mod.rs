@@ -8,6 +8,7 @@ pub(crate) mod de;
 mod direction;
 mod enums;
 mod facts;
+mod integers;
 #[cfg(feature = "serde")]
 mod meaning_serde;
 mod outcome;
@@ -36,5 +37,7 @@ pub use self::facts::{Meaning, PossibleSource};
 #[cfg(feature = "payload")]
 pub(crate) use self::tables::CORRECTIONS;
 pub use self::vocabulary::Vocabulary;
+#[cfg(any(feature = "payload", feature = "schemars", feature = "arbitrary"))]
+pub(crate) use self::vocabulary::for_each_enum;
 #[cfg(feature = "payload")]
 pub(crate) use self::vocabulary::sealed;

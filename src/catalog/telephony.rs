@@ -2,7 +2,6 @@
 
 use super::enums::{Outcome, TelephonyCause};
 use super::facts::{Meaning, WordFacts};
-use crate::error::UnlistedNumber;
 
 impl TelephonyCause {
     /// Where the variant is in `ALL`.
@@ -93,22 +92,6 @@ impl TelephonyCause {
     #[inline]
     pub const fn meaning(self) -> Option<Meaning> {
         self.facts().meaning
-    }
-}
-
-/// Reads a number.
-///
-/// # Errors
-///
-/// If the number is not listed.
-impl TryFrom<u16> for TelephonyCause {
-    type Error = UnlistedNumber;
-
-    fn try_from(number: u16) -> Result<Self, UnlistedNumber> {
-        Self::from_number(number).ok_or(UnlistedNumber::new(
-            "the number of a telephony cause",
-            number,
-        ))
     }
 }
 

@@ -11,7 +11,7 @@ use super::enums::{
 use crate::error::UnrecognizedText;
 
 /// The enums whose values can be `Reported`. Sealed: only this crate's enums are.
-pub trait Vocabulary: Copy + Eq + Hash + Debug + Send + Sync + 'static + sealed::Sealed {
+pub trait Vocabulary: Copy + Ord + Hash + Debug + Send + Sync + 'static + sealed::Sealed {
     /// What a text means, in any spelling; `None` if it is not listed.
     fn recognize(text: &str) -> Option<Self>;
 
@@ -96,6 +96,27 @@ macro_rules! vocabulary {
         }
     )+};
 }
+
+/// Repeats items for each enum of the catalog, which is `This` in them: for traits of other crates, and for traits with
+/// types of other modules. Rust refuses an impl of those for every [`Vocabulary`] at once.
+#[cfg(any(feature = "payload", feature = "schemars", feature = "arbitrary"))]
+macro_rules! for_each_enum {
+    ($items:tt) => {
+        $crate::catalog::for_each_enum! { $items
+            HangupCause HangupSource TelephonyCause Outcome Retry Party Category Evidence Fact
+            CallType CallState CallStatus CallLeg CallbackEvent Direction
+            DialStatus DialAction DialBLegStatus StirVerification StirAttestation
+        }
+    };
+    ($items:tt $($type:ident)+) => {$(
+        const _: () = {
+            type This = $crate::$type;
+            $items
+        };
+    )+};
+}
+#[cfg(any(feature = "payload", feature = "schemars", feature = "arbitrary"))]
+pub(crate) use for_each_enum;
 
 // serde writes Plivo's words as payloads have them, and this crate's own words by their slugs.
 vocabulary! {

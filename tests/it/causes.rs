@@ -2,7 +2,7 @@
 
 use plivo_hangup::HangupCause as C;
 use plivo_hangup::{CallState, Evidence, Fact, HangupSource, TelephonyCause};
-use strum::{EnumCount, VariantArray};
+use strum::{EnumCount, IntoEnumIterator, VariantArray, VariantNames};
 
 use crate::support::{Differences, check_numbers};
 
@@ -239,8 +239,15 @@ fn all_has_every_row_and_is_in_the_order_of_codes() {
     }
     assert!(C::ALL.is_sorted());
     assert!(C::ALL.is_sorted_by_key(|cause| cause.code()));
-    assert_eq!(C::VARIANTS, C::ALL);
+    assert_eq!(<C as VariantArray>::VARIANTS, C::ALL);
     assert_eq!(C::COUNT, C::ALL.len());
+    assert!(C::iter().eq(C::ALL.iter().copied()));
+    let names = <C as VariantNames>::VARIANTS;
+    assert_eq!(names.len(), C::ALL.len());
+    for &(code, cause, [name, ..]) in ROWS {
+        let place = C::ALL.iter().position(|listed| *listed == cause);
+        assert_eq!(names[place.unwrap()], name, "{code}");
+    }
 }
 
 #[test]

@@ -4,6 +4,8 @@ use plivo_hangup::{CallStatus, HangupCause, HangupSource, Outcome, Reported, Tel
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::support::json_error;
+
 /// The columns of a database.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 struct Call {
@@ -241,5 +243,68 @@ fn a_guess_in_a_flattened_struct_is_an_error_and_not_another_value() {
     assert!(
         error.ends_with("expected text, found another kind"),
         "{error}"
+    );
+}
+
+/// What a column holds that may be empty: see the serde of `HangupCause`.
+#[test]
+fn an_optional_column_may_be_empty_only_if_its_value_is_reported() {
+    #[derive(Serialize, Deserialize)]
+    struct Row {
+        code: Option<Reported<HangupCause>>,
+    }
+    #[derive(Serialize, Deserialize)]
+    struct TextRow {
+        #[serde(with = "plivo_hangup::as_text", default)]
+        code: Option<Reported<HangupCause>>,
+    }
+
+    let error = json_error::<Option<HangupCause>>(r#""""#);
+    let sentence = "expected the code or name of a hangup cause, found text of 0 bytes";
+    assert_eq!(error, sentence);
+
+    let read = |json: &str| serde_json::from_str::<Row>(json).unwrap();
+    for (json, text) in [
+        (r#"{"code":null}"#, None),
+        (r#"{"code":""}"#, Some("")),
+        (r#"{"code":"4210"}"#, Some("4210")),
+        (r#"{"code":3010}"#, Some("3010")),
+    ] {
+        let row = read(json);
+        assert_eq!(row.code.as_ref().map(Reported::as_str), text, "{json}");
+        assert_eq!(serde_json::to_string(&row).unwrap(), json);
+    }
+    assert_eq!(read("{}").code, None);
+    assert_eq!(read(r#"{"code":""}"#).code.unwrap().known(), None);
+
+    for (json, text) in [(r#"{"code":""}"#, None), (r#"{"code":"x"}"#, Some("x"))] {
+        let row: TextRow = serde_json::from_str(json).unwrap();
+        assert_eq!(row.code.as_ref().map(Reported::as_str), text, "{json}");
+    }
+
+    let csv = "code\n3010\n\"\"\n4210\n";
+    let rows: Result<Vec<Row>, _> = csv::Reader::from_reader(csv.as_bytes())
+        .deserialize()
+        .collect();
+    let codes: Vec<_> = rows.unwrap().into_iter().map(|row| row.code).collect();
+    assert_eq!(
+        codes,
+        [
+            Some(Reported::from("3010")),
+            None,
+            Some(Reported::from("4210"))
+        ]
+    );
+    let rows: Result<Vec<TextRow>, _> = csv::Reader::from_reader(csv.as_bytes())
+        .deserialize()
+        .collect();
+    let codes: Vec<_> = rows.unwrap().into_iter().map(|row| row.code).collect();
+    assert_eq!(
+        codes,
+        [
+            Some(Reported::from("3010")),
+            None,
+            Some(Reported::from("4210"))
+        ]
     );
 }

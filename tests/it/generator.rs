@@ -40,6 +40,8 @@ mod rust;
 mod tables;
 #[path = "../../build/texts.rs"]
 mod texts;
+#[path = "../../build/traits.rs"]
+mod traits;
 
 mod broken_causes;
 mod broken_corrections;

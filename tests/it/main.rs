@@ -10,6 +10,8 @@
 )]
 
 mod advice;
+#[cfg(feature = "arbitrary")]
+mod any_value;
 mod callback;
 mod case_kinds;
 mod case_reports;
@@ -28,6 +30,7 @@ mod forms;
 mod generator;
 mod hangup;
 mod hangup_alone;
+mod integers;
 mod json;
 mod json_values;
 mod kinds;

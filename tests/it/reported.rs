@@ -1,5 +1,6 @@
 //! A value as it was reported: never lost, and never two values for one meaning.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
 
@@ -191,5 +192,61 @@ fn debug_shows_what_is_known_and_of_the_rest_a_code_or_a_length() {
         ("12025550123", "Unrecognized(11 bytes)"),
     ] {
         assert_eq!(format!("{:?}", cause(text)), debug);
+    }
+}
+
+#[test]
+fn a_value_is_compared_with_an_enum_on_either_side() {
+    for (text, is_busy) in [("3010", true), ("busy line", true), ("4210", false)] {
+        assert_eq!(cause(text) == HangupCause::BusyLine, is_busy, "{text}");
+        assert_eq!(HangupCause::BusyLine == cause(text), is_busy, "{text}");
+    }
+    assert!(HangupSource::Callee == Reported::from("CALL RECIPIENT"));
+    assert!(TelephonyCause::UserBusy == Reported::from("user_busy"));
+    assert!(Outcome::Busy != Reported::from("no_answer"));
+    assert!(CallStatus::Cancel == Reported::from("Cancelled"));
+}
+
+#[test]
+fn text_of_every_kind_makes_a_value_and_comes_out_again() {
+    for text in ["3010", " 3010", "Busy Line", "4210", "", "\u{1f642}"] {
+        let parsed: Reported<HangupCause> = text.parse().unwrap();
+        let owned: Reported<HangupCause> = text.to_owned().into();
+        for value in [parsed, owned, text.into()] {
+            let shown: &str = value.as_ref();
+            assert_eq!(shown, text);
+            assert_eq!(value, cause(text), "{text}");
+            assert_eq!(serde_json::to_string(&value).unwrap(), format!("{text:?}"));
+        }
+    }
+}
+
+#[test]
+fn order_is_that_of_the_enum_and_then_that_of_the_text() {
+    // 10 is listed nowhere, and is after all that is.
+    let sorted = [
+        "0",
+        "2000",
+        "busy line",
+        "3020",
+        "",
+        " 4210",
+        "10",
+        "4210",
+        "A",
+        "a",
+    ];
+    let mut values = sorted.map(cause);
+    values.reverse();
+    values.sort();
+    assert_eq!(values.each_ref().map(Reported::as_str), sorted);
+    assert_eq!(cause("BUSY LINE").cmp(&cause("3010")), Ordering::Equal);
+    // By the enum's order and not by the name: Caller is before Callee there.
+    assert!(Reported::<HangupSource>::from("caller") < Reported::from("Callee"));
+    for left in &values {
+        for right in &values {
+            let is_equal = left.cmp(right) == Ordering::Equal;
+            assert_eq!(is_equal, left == right, "{left:?} and {right:?}");
+        }
     }
 }

@@ -122,7 +122,7 @@ where
             }
             Err(error) => {
                 assert_eq!(value, None, "{number}");
-                assert_eq!(error.number(), number);
+                assert_eq!(error.number(), Some(number));
                 let sentence = format!("expected {expected}, found the unlisted number {number}");
                 assert_eq!(error.to_string(), sentence);
             }

@@ -11,7 +11,7 @@ use plivo_hangup::{
 use serde::Serialize;
 use serde::de::value::Error as ValueError;
 use serde::de::{DeserializeOwned, IntoDeserializer};
-use strum::{EnumCount, VariantArray};
+use strum::{EnumCount, IntoEnumIterator, VariantArray, VariantNames};
 
 use crate::support::{from_json, json_error};
 
@@ -51,12 +51,16 @@ pub fn check<T>(
     rows: &[(T, &str, &str)],
 ) where
     T: Vocabulary + Display + FromStr<Err = UnrecognizedText> + Ord,
-    T: Serialize + DeserializeOwned + VariantArray + EnumCount,
+    T: Serialize + DeserializeOwned,
+    T: VariantArray + EnumCount + IntoEnumIterator + VariantNames,
 {
     let variants: Vec<T> = rows.iter().map(|row| row.0).collect();
     assert_eq!(all, variants, "ALL");
-    assert_eq!(T::VARIANTS, variants, "VARIANTS");
+    assert_eq!(<T as VariantArray>::VARIANTS, variants, "VARIANTS");
     assert_eq!(T::COUNT, variants.len(), "COUNT");
+    assert!(T::iter().eq(variants.iter().copied()), "iter()");
+    let names: Vec<_> = rows.iter().map(|row| row.1).collect();
+    assert_eq!(<T as VariantNames>::VARIANTS, names, "names");
     assert!(variants.is_sorted(), "order");
 
     for &(value, name, slug) in rows {

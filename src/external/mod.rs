@@ -1,0 +1,4 @@
+//! The traits of other crates, one file for each crate.
+
+#[cfg(feature = "arbitrary")]
+mod arbitrary;
