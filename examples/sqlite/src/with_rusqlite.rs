@@ -79,7 +79,7 @@ impl TryFrom<&Row<'_>> for Stored {
 impl Stored {
     /// The cause; `None` if the code is NULL or not listed.
     pub(crate) fn cause(&self) -> Option<HangupCause> {
-        HangupCause::from_code(u16::try_from(self.code?).ok()?)
+        HangupCause::try_from(self.code?).ok()
     }
 
     /// What this version of the catalog says, so from the body: it knows more than the columns.
