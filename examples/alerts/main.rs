@@ -18,6 +18,7 @@
 mod window;
 
 use std::error::Error;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 use std::{env, fs, io};
@@ -42,7 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let callback = Callback::from_form(body.trim_ascii_end())?;
         monitor.callback(Instant::now(), &callback);
     }
-    print!("{}", monitor.metrics()?);
+    io::stdout().write_all(monitor.metrics()?.as_bytes())?;
     Ok(())
 }
 

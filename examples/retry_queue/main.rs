@@ -16,6 +16,7 @@ mod queue;
 mod tests;
 
 use std::error::Error;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 use std::{env, fs, io, iter};
@@ -35,6 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if paths.is_empty() {
         paths = bundled()?;
     }
+    let mut out = io::stdout().lock();
     let now = SystemTime::now();
     let mut queue = Queue::new(LIMITS);
     for (id, path) in (1..).zip(paths) {
@@ -45,21 +47,28 @@ fn main() -> Result<(), Box<dyn Error>> {
         };
         queue.add(Job::new(id, callee), now);
         let Some(job) = queue.take(now) else {
-            println!("job {id}: its callee was called often enough for today");
+            writeln!(
+                out,
+                "job {id}: its callee was called often enough for today"
+            )?;
             continue;
         };
         let plan = queue.ended(job, &meaning, now, &mut rand::rng());
         let cause = callback.hangup().label();
-        println!(
+        writeln!(
+            out,
             "job {id}: {cause}, {}: {}",
             meaning.outcome,
             text(plan, now)
-        );
+        )?;
     }
     let everyone = Party::ALL.iter().copied().map(Some).chain([None]);
     let released: usize = everyone.map(|party| queue.release(party, now)).sum();
     let due = iter::from_fn(|| queue.take(now + DAY)).count();
-    println!("{released} released, as if all were fixed; {due} due within a day");
+    writeln!(
+        out,
+        "{released} released, as if all were fixed; {due} due within a day"
+    );
     Ok(())
 }
 

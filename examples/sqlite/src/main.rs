@@ -14,6 +14,7 @@ mod with_rusqlite;
 mod with_sqlx;
 
 use std::error::Error;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -26,13 +27,14 @@ async fn main() -> Result<(), Box<dyn Error>> {
         paths = bundled()?;
     }
     let bodies = paths.iter().map(read).collect::<io::Result<Vec<_>>>()?;
-    println!("with rusqlite:");
-    run_rusqlite(&bodies)?;
-    println!("with sqlx:");
-    run_sqlx(&bodies).await
+    let mut out = io::stdout().lock();
+    writeln!(out, "with rusqlite:")?;
+    run_rusqlite(&mut out, &bodies)?;
+    writeln!(out, "with sqlx:")?;
+    run_sqlx(&mut out, &bodies).await
 }
 
-fn run_rusqlite(bodies: &[Vec<u8>]) -> Result<(), Box<dyn Error>> {
+fn run_rusqlite(out: &mut impl Write, bodies: &[Vec<u8>]) -> Result<(), Box<dyn Error>> {
     let connection = rusqlite::Connection::open_in_memory()?;
     connection.execute_batch(with_rusqlite::SCHEMA)?;
     for body in bodies {
@@ -46,12 +48,12 @@ fn run_rusqlite(bodies: &[Vec<u8>]) -> Result<(), Box<dyn Error>> {
             row.source.as_ref().map(|word| word.0.as_str()),
             row.telephony.as_ref().map(|word| word.0.as_str()),
         ];
-        print(row.code, row.cause(), words, row.meaning()?);
+        print(out, row.code, row.cause(), words, row.meaning()?)?;
     }
     Ok(())
 }
 
-async fn run_sqlx(bodies: &[Vec<u8>]) -> Result<(), Box<dyn Error>> {
+async fn run_sqlx(out: &mut impl Write, bodies: &[Vec<u8>]) -> Result<(), Box<dyn Error>> {
     // Each connection to `:memory:` has a database of its own.
     let one = sqlx::sqlite::SqlitePoolOptions::new().max_connections(1);
     let pool = one.connect("sqlite::memory:").await?;
@@ -71,7 +73,13 @@ async fn run_sqlx(bodies: &[Vec<u8>]) -> Result<(), Box<dyn Error>> {
             row.source.as_ref().map(|word| word.0.as_str()),
             row.telephony.as_ref().map(|word| word.0.as_str()),
         ];
-        print(row.code.map(i64::from), row.cause(), words, row.meaning()?);
+        print(
+            out,
+            row.code.map(i64::from),
+            row.cause(),
+            words,
+            row.meaning()?,
+        )?;
     }
     Ok(())
 }
@@ -87,11 +95,12 @@ fn read(path: &PathBuf) -> io::Result<Vec<u8>> {
 }
 
 fn print(
+    out: &mut impl Write,
     code: Option<i64>,
     cause: Option<HangupCause>,
     words: [Option<&str>; 2],
     meaning: Option<Meaning>,
-) {
+) -> io::Result<()> {
     let cause = match (code, cause) {
         (_, Some(cause)) => cause.name(),
         (Some(_), None) => "not listed",
@@ -101,7 +110,10 @@ fn print(
     // What was reported is escaped: it goes to a terminal.
     let [source, telephony] = words.map(|word| word.unwrap_or("NULL").escape_debug().to_string());
     let outcome = meaning.map_or("goes on", |meaning| Outcome::name(meaning.outcome));
-    println!("  {code:5} {cause:22} {source:12} {telephony:18} {outcome}");
+    writeln!(
+        out,
+        "  {code:5} {cause:22} {source:12} {telephony:18} {outcome}"
+    )
 }
 
 /// The sample callbacks: forms alone.
