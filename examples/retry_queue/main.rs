@@ -68,7 +68,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     writeln!(
         out,
         "{released} released, as if all were fixed; {due} due within a day"
-    );
+    )?;
     Ok(())
 }
 

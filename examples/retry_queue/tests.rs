@@ -61,6 +61,15 @@ fn follows_the_advice_of_known_causes() {
 }
 
 #[test]
+fn pauses_double_up_to_the_longest() {
+    let Next::Again(pauses) = next(&HangupCause::BusyLine.meaning()) else {
+        panic!("a busy line is called again");
+    };
+    let minutes = [1, 2, 3, 4, 5, 100].map(|calls| pauses.after(calls).end().as_secs() / 60);
+    assert_eq!(minutes, [10, 20, 40, 80, 120, 120]);
+}
+
+#[test]
 fn one_callee_with_and_without_a_plus() {
     let now = SystemTime::UNIX_EPOCH;
     let mut queue = Queue::new(LIMITS);
