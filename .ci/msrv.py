@@ -17,7 +17,7 @@ def version(text):
     return tuple(int(part) for part in text.split("."))[:2]
 
 
-metadata = json.loads(cargo("metadata", "--format-version", "1"))
+metadata = json.loads(cargo("metadata", "--all-features", "--format-version", "1"))
 packages = {(package["name"], package["version"]): package for package in metadata["packages"]}
 library = next(package for package in metadata["packages"] if package["name"] == "plivo-hangup")
 edges = ["--edges", "normal,build", "--target", "all", "--prefix", "none", "--format", "{p}"]

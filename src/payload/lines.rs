@@ -62,6 +62,26 @@ impl<R: Read> CallRecordLines<R> {
         self
     }
 
+    /// The number of the line that the last item came from, counted from 1; 0 before the first.
+    ///
+    /// An error has its own [`line`](LineError::line). This is for what you find in a record that was read.
+    ///
+    /// ```
+    /// use plivo_hangup::CallRecordLines;
+    ///
+    /// let mut lines = CallRecordLines::new("{\"hangup_cause_code\":4000}\n\n{\"id\":1}\n".as_bytes());
+    /// let mut others = Vec::new();
+    /// while let Some(record) = lines.next() {
+    ///     if record.is_ok_and(|record| !record.is_recognized()) {
+    ///         others.push(lines.line());
+    ///     }
+    /// }
+    /// assert_eq!(others, [3]);
+    /// ```
+    pub fn line(&self) -> u64 {
+        self.number
+    }
+
     /// Reads the hangup of each record and nothing else, for bulk.
     ///
     /// Takes about as long as skipping the lines with `serde_json`. Does not allocate for a record that has listed
