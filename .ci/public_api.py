@@ -41,7 +41,8 @@ def listing(features):
     # The JSON of rustdoc is not stable yet; the tool belongs to the compiler that CI uses.
     run(
         "cargo", "rustdoc", "--quiet", "--locked", "--lib", "--target-dir", "target/public-api", *features,
-        "--", "-Zunstable-options", "--output-format", "json", RUSTC_BOOTSTRAP="1",
+        "--", "-Zunstable-options", "--output-format", "json",
+        RUSTC_BOOTSTRAP="1", RUSTDOCFLAGS="--cfg api_listing",
     )
     return run("cargo", "public-api", "-s", "--rustdoc-json", "target/public-api/doc/plivo_hangup.json")
 
