@@ -10,7 +10,7 @@ pub(crate) const GENERATED: &str =
 const SHORT: usize = 60;
 
 /// The width that rustfmt keeps to.
-const MAX_WIDTH: usize = 100;
+pub(crate) const MAX_WIDTH: usize = 100;
 
 /// How deep the fields of a row are.
 pub(crate) const FIELD_DEPTH: usize = 3;

@@ -1,11 +1,14 @@
 //! The traits of strum for each generated enum, written out so that the catalog's tree has no proc macro.
 
-use super::rust::{array, doc_comment, line, literal};
+use super::rust::{MAX_WIDTH, array, doc_comment, line, literal};
 
 /// `names` are the texts that `Display` writes, in the order of `ALL`.
 pub(crate) fn emit(out: &mut String, type_name: &str, names: &[&str]) {
     let texts = array(names.iter().map(literal), 1);
-    let variants = format!("const VARIANTS: &'static [&'static str] = &{texts};");
+    let mut variants = format!("const VARIANTS: &'static [&'static str] = &{texts};");
+    if !variants.contains('\n') && 4 + variants.len() > MAX_WIDTH {
+        variants = variants.replacen("= ", "=\n        ", 1);
+    }
     let implement = [
         (
             "VariantArray",
