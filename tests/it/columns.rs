@@ -260,7 +260,7 @@ fn an_optional_column_may_be_empty_only_if_its_value_is_reported() {
     }
 
     let error = json_error::<Option<HangupCause>>(r#""""#);
-    let sentence = "expected the code or name of a hangup cause, found text of 0 bytes";
+    let sentence = "expected the code or name of a hangup cause, found empty text";
     assert_eq!(error, sentence);
 
     let read = |json: &str| serde_json::from_str::<Row>(json).unwrap();

@@ -202,12 +202,9 @@ fn what_cannot_be_read_says_so_as_from_json_does() {
         ),
         (
             "{\"To\":",
-            "payload: expected JSON, found its end at line 1, column 6",
+            "payload, line 1, column 6: expected more JSON, found the end",
         ),
-        (
-            "",
-            "payload: expected JSON, found its end at line 1, column 0",
-        ),
+        ("", "payload: expected an object, found nothing"),
     ] {
         let error = posted("application/json", body).unwrap_err();
         assert_eq!(error.to_string(), expected);
@@ -224,7 +221,7 @@ fn what_cannot_be_read_says_so_as_from_json_does() {
     let not_utf8 = request(Method::POST, "/", Some(b"application/json"), &b"{\xFF}"[..]);
     assert_eq!(
         Callback::from_http(&not_utf8).unwrap_err().to_string(),
-        "payload: expected UTF-8, found other bytes after 1 bytes"
+        "payload, byte 2: expected UTF-8"
     );
     let _: PayloadError = Callback::from_json("[]").unwrap_err();
 }

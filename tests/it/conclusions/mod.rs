@@ -86,20 +86,33 @@ fn read(text: &str) -> BTreeMap<Key, Conclusion> {
     rows.collect()
 }
 
-/// The entries of the lists under a heading, each on one line.
-fn entries(changelog: &str, heading: &str) -> Vec<String> {
+/// An entry of the changelog: what it is about, and what is so now.
+struct Entry {
+    about: String,
+    now: String,
+}
+
+/// The rows of the tables under a heading (what, what it was, what it is) and the points of its lists.
+fn entries(changelog: &str, heading: &str) -> Vec<Entry> {
     let (_, section) = changelog.split_once(heading).expect("the heading");
     let section = section.split("\n## ").next().unwrap_or_default();
-    let mut entries: Vec<String> = Vec::new();
+    let mut entries: Vec<Entry> = Vec::new();
     for line in section.lines() {
-        let text = line.trim_start();
-        match entries.last_mut() {
-            _ if text.starts_with("- ") => entries.push(text.to_owned()),
-            Some(entry) if line.starts_with("  ") => {
-                entry.push(' ');
-                entry.push_str(text);
+        let cells: Vec<&str> = line.trim_matches('|').split(" | ").collect();
+        if let (true, [what, _, now]) = (line.starts_with('|'), cells.as_slice()) {
+            entries.push(Entry {
+                about: (*what).to_owned(),
+                now: (*now).to_owned(),
+            });
+        } else if line.trim_start().starts_with("- ") {
+            entries.push(Entry {
+                about: line.to_owned(),
+                now: line.to_owned(),
+            });
+        } else if let (true, Some(entry)) = (line.starts_with("  "), entries.last_mut()) {
+            for text in [&mut entry.about, &mut entry.now] {
+                text.push_str(line);
             }
-            _ => {}
         }
     }
     entries
@@ -109,7 +122,7 @@ fn entries(changelog: &str, heading: &str) -> Vec<String> {
 fn without_a_line(
     before: &BTreeMap<Key, Conclusion>,
     now: &BTreeMap<Key, Conclusion>,
-    entries: &[String],
+    entries: &[Entry],
 ) -> Vec<String> {
     let nothing = Conclusion::default();
     let mut missing = Vec::new();
@@ -129,12 +142,13 @@ fn without_a_line(
             .filter(|(was, is)| !is_new && was != is)
             .map(|(_, is)| is.as_str())
             .collect();
-        let names = |entry: &&String| {
-            let code = key.0.to_string();
-            let mut words = entry.split(|character: char| !character.is_ascii_alphanumeric());
-            words.any(|word| word == code) && changed.iter().all(|name| entry.contains(name))
+        let code = key.0.to_string();
+        let names = |entry: &Entry| {
+            let text = &entry.about;
+            let mut words = text.split(|character: char| !character.is_ascii_alphanumeric());
+            words.any(|word| word == code) && changed.iter().all(|name| entry.now.contains(name))
         };
-        if entries.iter().find(names).is_none() {
+        if !entries.iter().any(names) {
             missing.push(format!("{key:?}: {was:?} is {is:?}"));
         }
     }
@@ -173,6 +187,8 @@ fn a_change_without_its_code_and_its_new_name_is_found() {
         count(&now, "- 3010: Never, the\n  Carrier. It was Later."),
         0
     );
+    assert_eq!(count(&now, "| 3010 | Later, Callee | Never, Carrier |"), 0);
+    assert_eq!(count(&now, "| 3010 | Never, Carrier | Later, Callee |"), 1);
     assert_eq!(count(&now, "- 3010: Never.\n- Carrier"), 1);
     assert_eq!(count(&now, "- 13010: Never, the Carrier"), 1);
     assert_eq!(count(&now, "\n## 0.1.0\n- 3010: Never, the Carrier"), 1);
