@@ -70,7 +70,7 @@ mod tests {
             Value::Number(number) => (key, number.to_string().into()),
             text => (key, text),
         });
-        assert_eq!(ours, theirs.collect());
+        assert_eq!(ours, theirs.collect::<Map<_, _>>());
     }
 
     #[test]
