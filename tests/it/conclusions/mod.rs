@@ -67,12 +67,17 @@ fn today() -> BTreeMap<Key, Conclusion> {
 }
 
 fn write(table: &BTreeMap<Key, Conclusion>) -> String {
-    let mut text = "code\tsource\tword\tanswered\toutcome\tretry\tresponsible\n".to_owned();
-    for ((code, source, word, answered), concluded) in table {
-        let concluded = concluded.join("\t");
-        text += &format!("{code}\t{source}\t{word}\t{answered}\t{concluded}\n");
-    }
-    text
+    let head = "code\tsource\tword\tanswered\toutcome\tretry\tresponsible".to_owned();
+    let rows = table
+        .iter()
+        .map(|((code, source, word, answered), concluded)| {
+            let concluded = concluded.join("\t");
+            format!("{code}\t{source}\t{word}\t{answered}\t{concluded}")
+        });
+    let mut lines: Vec<String> = [head].into_iter().chain(rows).collect();
+    // So that the file ends with a line break.
+    lines.push(String::new());
+    lines.join("\n")
 }
 
 fn read(text: &str) -> BTreeMap<Key, Conclusion> {
