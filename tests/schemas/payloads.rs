@@ -175,25 +175,28 @@ fn every_key_with_an_accessor_is_described() {
         about(&read::<DialSummary>(), "DialBLegUUID"),
         "The id of the B leg that was connected"
     );
-    let keys = include_str!("../../src/guide/keys.md");
-    let rows = keys.lines().filter(|line| line.starts_with("| `"));
+    let mut payloads = Vec::new();
     let mut described = 0;
-    for row in rows {
-        let cells: Vec<_> = row.split(" | ").collect();
-        let payloads = match cells.last().expect("a payload").trim_end_matches(" |") {
-            "callback" => vec![read::<HangupCallback>()],
-            "Dial event" => vec![read::<DialCallback>()],
-            "Dial summary" => vec![read::<DialSummary>()],
-            "record" => vec![read::<CallRecord>()],
-            _ => vec![
-                read::<HangupCallback>(),
-                read::<DialCallback>(),
-                read::<DialSummary>(),
-                read::<OtherCallback>(),
-            ],
+    for line in include_str!("../../src/guide/keys.md").lines() {
+        if let Some(title) = line.strip_prefix("# ") {
+            payloads = match title.trim_matches('`') {
+                "HangupCallback" => vec![read::<HangupCallback>()],
+                "DialCallback" => vec![read::<DialCallback>()],
+                "DialSummary" => vec![read::<DialSummary>()],
+                "CallRecord" => vec![read::<CallRecord>()],
+                "Every callback" => vec![
+                    read::<HangupCallback>(),
+                    read::<DialCallback>(),
+                    read::<DialSummary>(),
+                    read::<OtherCallback>(),
+                ],
+                other => panic!("{other}"),
+            };
+        }
+        let Some((keys, _)) = line.strip_prefix("- ").and_then(|row| row.split_once(": ")) else {
+            continue;
         };
-        let keys = cells[0].trim_start_matches("| ").split(", ");
-        for key in keys.map(|key| key.trim_matches('`')) {
+        for key in keys.split(", ").map(|key| key.trim_matches('`')) {
             for schema in &payloads {
                 let text = about(schema, key);
                 assert!(
