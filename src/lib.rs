@@ -109,6 +109,8 @@ mod meaning;
 mod payload;
 #[cfg(feature = "payload")]
 mod reported;
+#[cfg(feature = "signature")]
+pub mod signature;
 
 pub use crate::catalog::{
     CallLeg, CallState, CallStatus, CallType, CallbackEvent, Category, DialAction, DialBLegStatus,

@@ -48,6 +48,8 @@ mod reference;
 mod reported;
 mod responsible;
 mod returned;
+#[cfg(feature = "signature")]
+mod signature;
 mod sip_trunk;
 mod slugs;
 mod spellings;

@@ -1,5 +1,6 @@
 //! Reads forms. `form_urlencoded` would replace bytes that are not UTF-8, and so lose them.
 
+use core::ops::Range;
 use core::str;
 use std::borrow::Cow;
 
@@ -17,7 +18,9 @@ pub(in crate::payload) fn read(body: &[u8]) -> Result<Fields, PayloadError> {
     let text = str::from_utf8(body).map_or_else(|_| percent_encoded(body), Cow::Borrowed);
     // Where the next escape is. Most pairs come before it, and are not searched for one.
     let mut escape = 0;
-    for (start, pair) in pairs(&text) {
+    for place in pairs(text.as_bytes()) {
+        let start = place.start;
+        let pair = text.get(place).unwrap_or_default();
         let equals = memchr(b'=', pair.as_bytes());
         let (key, value) = pair.split_at(equals.unwrap_or(pair.len()));
         let value = value.strip_prefix('=').unwrap_or_default();
@@ -35,17 +38,47 @@ pub(in crate::payload) fn read(body: &[u8]) -> Result<Fields, PayloadError> {
     fields.finish()
 }
 
-/// The pairs between ampersands with their places, without empty ones.
-fn pairs(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// Decodes every key and value to the bytes that they encode, and appends them to `decoded`. After each pair it
+/// calls `add` with `decoded`, the place of the key in it, and that of the value, which goes to its end.
+#[cfg(feature = "signature")]
+pub(crate) fn decode_pairs(
+    body: &[u8],
+    decoded: &mut Vec<u8>,
+    mut add: impl FnMut(&[u8], usize, usize),
+) {
+    for place in pairs(body) {
+        let pair = body.get(place).unwrap_or_default();
+        let (key, value) = pair.split_at(memchr(b'=', pair).unwrap_or(pair.len()));
+        let start = decoded.len();
+        append_decoded(key, decoded);
+        let key_end = decoded.len();
+        append_decoded(value.strip_prefix(b"=").unwrap_or_default(), decoded);
+        add(decoded, start, key_end);
+    }
+}
+
+/// The places of the pairs between ampersands, without empty ones.
+fn pairs(body: &[u8]) -> impl Iterator<Item = Range<usize>> {
     let mut start = 0;
     core::iter::from_fn(move || {
-        let rest = text.get(start..)?;
-        let length = memchr(b'&', rest.as_bytes()).unwrap_or(rest.len());
-        let place = start;
-        start += length + 1;
-        Some((place, rest.get(..length)?))
+        let rest = body.get(start..)?;
+        let end = start + memchr(b'&', rest).unwrap_or(rest.len());
+        let place = start..end;
+        start = end + 1;
+        Some(place)
     })
-    .filter(|(_, pair)| !pair.is_empty())
+    .filter(|place| !place.is_empty())
+}
+
+/// Appends the bytes that a text encodes.
+fn append_decoded(mut encoded: &[u8], decoded: &mut Vec<u8>) {
+    let (plain, rest) = encoded.split_at(next_escape(encoded));
+    decoded.extend_from_slice(plain);
+    encoded = rest;
+    while let Some((byte, after)) = next_byte(encoded) {
+        decoded.push(byte);
+        encoded = after;
+    }
 }
 
 fn next_escape(encoded: &[u8]) -> usize {
@@ -64,11 +97,7 @@ fn decode<T>(encoded: &str, buffer: &mut Vec<u8>, add: impl FnOnce(Piece<'_>) ->
     }
     buffer.clear();
     buffer.reserve(encoded.len());
-    let mut rest = encoded.as_bytes();
-    while let Some((byte, after)) = next_byte(rest) {
-        buffer.push(byte);
-        rest = after;
-    }
+    append_decoded(encoded.as_bytes(), buffer);
     match str::from_utf8(buffer) {
         Ok(text) => add(Piece::text(text)),
         Err(_) => add(Piece::new(
