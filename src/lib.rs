@@ -96,6 +96,8 @@ mod disagreement;
 mod error;
 #[cfg(feature = "payload")]
 mod explanation;
+#[cfg(any(feature = "axum", feature = "http"))]
+mod external;
 #[cfg(feature = "payload")]
 pub mod guide;
 #[cfg(feature = "payload")]
@@ -122,6 +124,12 @@ pub use crate::disagreement::{Disagreement, DisagreementKind};
 pub use crate::error::{UnlistedNumber, UnrecognizedText};
 #[cfg(feature = "payload")]
 pub use crate::explanation::Explanation;
+#[cfg(feature = "axum")]
+pub use crate::external::CallbackRejection;
+#[cfg(all(feature = "axum", feature = "signature"))]
+pub use crate::external::UnverifiedRejection;
+#[cfg(feature = "http")]
+pub use crate::external::{BodyLimit, HttpError};
 #[cfg(feature = "payload")]
 pub use crate::hangup::{Hangup, HangupTexts};
 #[cfg(feature = "payload")]

@@ -27,7 +27,7 @@ use super::verified::{SignedPayload, Verified};
 ///     method: "POST",
 ///     url: "/hangup",
 ///     headers: [
-///         ("x-plivo-signature-v3", "AUM9bFNxTOr35nCtLjbMXXbnSSCGb9EHyUlHmC0slCo="),
+///         ("x-plivo-signature-v3", "T89oFiIqiiXabcwuNyAxpblvMOt67bsuGUBboRpUd0E="),
 ///         ("x-plivo-signature-v3-nonce", "31627761595286130198"),
 ///     ],
 ///     body: b"CallUUID=c1&HangupCauseCode=3010",
@@ -102,6 +102,11 @@ impl Verifier {
     pub fn with_body_limit(mut self, bytes: usize) -> Self {
         self.body_limit = bytes;
         self
+    }
+
+    /// Returns how many bytes a body may have.
+    pub fn body_limit(&self) -> usize {
+        self.body_limit
     }
 
     /// Verifies a request and reads it: the body of a POST, or the query of a GET.
