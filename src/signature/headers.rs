@@ -1,5 +1,7 @@
 //! The headers that signatures come in.
 
+use core::str;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
@@ -37,7 +39,7 @@ pub(super) const V2: Names = Names {
 pub(super) struct Claim {
     pub(super) account: Vec<Signature>,
     pub(super) main_account: Vec<Signature>,
-    pub(super) nonce: String,
+    pub(super) nonce: Box<str>,
 }
 
 pub(super) type Signature = [u8; SIGNATURE];
@@ -65,14 +67,14 @@ impl Names {
         let mut main_account = Value::of(self.main_account);
         let mut nonce = Value::of(self.nonce);
         for (name, value) in headers {
-            for wanted in [&mut account, &mut main_account, &mut nonce] {
-                if wanted.is_called(name.as_ref()) {
-                    wanted.take(value.as_ref());
-                }
+            let name = name.as_ref();
+            if account.is_called(name) {
+                account.take(value.as_ref());
+            } else if nonce.is_called(name) {
+                nonce.take(value.as_ref());
+            } else if has_main_account && main_account.is_called(name) {
+                main_account.take(value.as_ref());
             }
-        }
-        if !has_main_account {
-            main_account = Value::of(self.main_account);
         }
         if main_account.bytes.is_none() {
             account.require()?;
@@ -155,13 +157,15 @@ impl Value {
         signatures.ok_or(SignatureError::MalformedSignature { header })
     }
 
-    fn digits(&self) -> Result<String, SignatureError> {
+    fn digits(&self) -> Result<Box<str>, SignatureError> {
         let header = self.header.name;
         let value = self.checked()?;
         // Other characters could be taken over from the end of what is signed before the nonce.
         let is_nonce = value.iter().all(u8::is_ascii_digit);
-        let digits = is_nonce.then(|| value.iter().copied().map(char::from).collect());
-        digits.ok_or(SignatureError::MalformedNonce { header })
+        let digits = str::from_utf8(value).ok().filter(|_| is_nonce);
+        digits.map_or(Err(SignatureError::MalformedNonce { header }), |digits| {
+            Ok(digits.into())
+        })
     }
 }
 

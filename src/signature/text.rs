@@ -11,97 +11,77 @@ pub(super) fn v2(url: &PublicUrl<'_>, nonce: &str) -> Vec<u8> {
 
 /// Scheme, host, port and path, then the sorted parameters of the query and of the body, then the nonce.
 pub(super) fn v3(method: Method, url: &PublicUrl<'_>, body: &[u8], nonce: &str) -> Vec<u8> {
-    let query = Parameters::of(url.query.as_bytes());
     let form = match method {
-        Method::Get => Parameters::default(),
-        Method::Post => Parameters::of(body),
+        Method::Get => b"",
+        Method::Post => body,
     };
-    let equals = query.entries.len();
-    let mut text = Vec::with_capacity(url.len() + equals + body.len() + nonce.len() + 3);
+    let mut rooms = (Vec::new(), Vec::new());
+    let query = sorted(url.query.as_bytes(), &mut rooms.0);
+    let form = sorted(form, &mut rooms.1);
+    // The equals signs of the query may be missing in it.
+    let most = url.len() + query.len() + body.len() + nonce.len() + 3;
+    let mut text = Vec::with_capacity(most);
     text.extend_from_slice(url.base.as_bytes());
     text.extend_from_slice(url.path.as_bytes());
     if !query.is_empty() || !form.is_empty() {
         text.push(b'?');
     }
-    for (place, (key, value)) in query.iter().enumerate() {
+    for (place, parameter) in query.iter().enumerate() {
         if place > 0 {
             text.push(b'&');
         }
-        text.extend_from_slice(key);
+        text.extend_from_slice(parameter.key);
         text.push(b'=');
-        text.extend_from_slice(value);
+        text.extend_from_slice(parameter.value);
     }
     if !query.is_empty() && !form.is_empty() {
         text.push(b'.');
     }
-    for (key, value) in form.iter() {
-        text.extend_from_slice(key);
-        text.extend_from_slice(value);
+    for parameter in form {
+        text.extend_from_slice(parameter.key);
+        text.extend_from_slice(parameter.value);
     }
     text.push(b'.');
     text.extend_from_slice(nonce.as_bytes());
     text
 }
 
-/// Decoded keys and values, sorted by their bytes.
-#[derive(Default)]
-struct Parameters {
-    decoded: Vec<u8>,
-    entries: Vec<Entry>,
-}
+/// Room for those of most callbacks.
+const USUAL_PARAMETERS: usize = 32;
 
-/// The places of a key and its value, which follows it.
-struct Entry {
+/// A decoded key and its value.
+struct Parameter<'a> {
     /// The first bytes of the key as a number: most keys differ in them.
     first: u64,
-    start: usize,
-    key_end: usize,
-    end: usize,
+    key: &'a [u8],
+    value: &'a [u8],
 }
 
-impl Parameters {
-    fn of(form: &[u8]) -> Self {
-        let mut parameters = Self::default();
-        let Self { decoded, entries } = &mut parameters;
-        decoded.reserve(form.len());
-        decode_pairs(form, decoded, |decoded, start, key_end| {
-            let key = decoded.get(start..key_end).unwrap_or_default();
-            entries.push(Entry {
-                first: first_bytes(key),
-                start,
-                key_end,
-                end: decoded.len(),
-            });
-        });
-        entries.sort_unstable_by(|one, other| {
-            let by_first = one.first.cmp(&other.first);
-            by_first.then_with(|| pair(decoded, one).cmp(&pair(decoded, other)))
-        });
-        parameters
+/// Decodes parameters, those with escapes into `room`, and sorts them by their bytes.
+fn sorted<'a>(form: &'a [u8], room: &'a mut Vec<u8>) -> Vec<Parameter<'a>> {
+    if form.is_empty() {
+        return Vec::new();
     }
-
-    fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
-
-    fn iter(&self) -> impl Iterator<Item = (&[u8], &[u8])> {
-        self.entries.iter().map(|entry| pair(&self.decoded, entry))
-    }
-}
-
-fn pair<'a>(decoded: &'a [u8], entry: &Entry) -> (&'a [u8], &'a [u8]) {
-    let part = |start, end| decoded.get(start..end).unwrap_or_default();
-    (
-        part(entry.start, entry.key_end),
-        part(entry.key_end, entry.end),
-    )
+    let mut parameters = Vec::with_capacity(USUAL_PARAMETERS);
+    decode_pairs(form, room, |key, value| {
+        let first = first_bytes(key);
+        parameters.push(Parameter { first, key, value });
+    });
+    parameters.sort_unstable_by(|one: &Parameter<'_>, other| {
+        let by_first = one.first.cmp(&other.first);
+        by_first.then_with(|| (one.key, one.value).cmp(&(other.key, other.value)))
+    });
+    parameters
 }
 
 /// Numbers that are in the order of the texts that they are the beginnings of.
 fn first_bytes(text: &[u8]) -> u64 {
-    let mut first = [0; 8];
-    for (byte, found) in first.iter_mut().zip(text) {
-        *byte = *found;
-    }
+    let first = text.first_chunk().copied().unwrap_or_else(|| {
+        let mut first = [0; 8];
+        for (byte, found) in first.iter_mut().zip(text) {
+            *byte = *found;
+        }
+        first
+    });
     u64::from_be_bytes(first)
 }

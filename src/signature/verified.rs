@@ -30,11 +30,12 @@ pub struct Verified<T> {
 }
 
 impl<T> Verified<T> {
-    pub(super) fn new(value: T, nonce: impl Into<Box<str>>) -> Self {
-        Self {
-            value,
-            nonce: nonce.into(),
-        }
+    pub(super) fn new(value: T, nonce: Box<str>) -> Self {
+        Self { value, nonce }
+    }
+
+    pub(super) fn into_parts(self) -> (T, Box<str>) {
+        (self.value, self.nonce)
     }
 
     /// Returns the value. It does not say any more that it was proven.

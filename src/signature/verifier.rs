@@ -122,9 +122,8 @@ impl Verifier {
         &self,
         request: CallbackRequest<'_, impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>>,
     ) -> Result<Verified<T>, ReadError> {
-        let form = self.verify(request)?;
-        let payload = T::from_signed_form(&form)?;
-        Ok(Verified::new(payload, form.nonce()))
+        let (form, nonce) = self.verify(request)?.into_parts();
+        Ok(Verified::new(T::from_signed_form(form)?, nonce))
     }
 
     /// Verifies a request and returns the form that was signed: the body of a POST, or the query of a GET.

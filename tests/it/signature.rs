@@ -8,6 +8,8 @@ mod hidden;
 mod replays;
 mod texts;
 mod vectors;
+#[cfg(feature = "axum")]
+mod web;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

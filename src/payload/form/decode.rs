@@ -1,5 +1,7 @@
 //! Reads forms. `form_urlencoded` would replace bytes that are not UTF-8, and so lose them.
 
+#[cfg(feature = "signature")]
+use core::mem;
 use core::ops::Range;
 use core::str;
 use std::borrow::Cow;
@@ -38,23 +40,50 @@ pub(in crate::payload) fn read(body: &[u8]) -> Result<Fields, PayloadError> {
     fields.finish()
 }
 
-/// Decodes every key and value to the bytes that they encode, and appends them to `decoded`. After each pair it
-/// calls `add` with `decoded`, the place of the key in it, and that of the value, which goes to its end.
+/// Gives `add` every key and value as the bytes that they encode. Those with escapes are decoded into `room`.
 #[cfg(feature = "signature")]
-pub(crate) fn decode_pairs(
-    body: &[u8],
-    decoded: &mut Vec<u8>,
-    mut add: impl FnMut(&[u8], usize, usize),
+pub(crate) fn decode_pairs<'a>(
+    body: &'a [u8],
+    room: &'a mut Vec<u8>,
+    mut add: impl FnMut(&'a [u8], &'a [u8]),
 ) {
+    // What is decoded is never longer than what it is decoded from.
+    room.resize(body.len(), 0);
+    let mut room = room.as_mut_slice();
+    let mut escape = 0;
     for place in pairs(body) {
+        let (start, end) = (place.start, place.end);
         let pair = body.get(place).unwrap_or_default();
         let (key, value) = pair.split_at(memchr(b'=', pair).unwrap_or(pair.len()));
-        let start = decoded.len();
-        append_decoded(key, decoded);
-        let key_end = decoded.len();
-        append_decoded(value.strip_prefix(b"=").unwrap_or_default(), decoded);
-        add(decoded, start, key_end);
+        let value = value.strip_prefix(b"=").unwrap_or_default();
+        if escape < end {
+            escape = start + next_escape(body.get(start..).unwrap_or_default());
+        }
+        if escape < end {
+            let key = decode_into(key, &mut room);
+            add(key, decode_into(value, &mut room));
+        } else {
+            add(key, value);
+        }
     }
+}
+
+/// Decodes into the beginning of `room`, and leaves the rest of it there.
+#[cfg(feature = "signature")]
+fn decode_into<'a>(mut encoded: &[u8], room: &mut &'a mut [u8]) -> &'a [u8] {
+    let mut length = 0;
+    while let Some((byte, after)) = next_byte(encoded) {
+        if let Some(place) = room.get_mut(length) {
+            *place = byte;
+        }
+        length += 1;
+        encoded = after;
+    }
+    let (decoded, rest) = mem::take(room)
+        .split_at_mut_checked(length)
+        .unwrap_or_default();
+    *room = rest;
+    decoded
 }
 
 /// The places of the pairs between ampersands, without empty ones.
@@ -68,17 +97,6 @@ fn pairs(body: &[u8]) -> impl Iterator<Item = Range<usize>> {
         Some(place)
     })
     .filter(|place| !place.is_empty())
-}
-
-/// Appends the bytes that a text encodes.
-fn append_decoded(mut encoded: &[u8], decoded: &mut Vec<u8>) {
-    let (plain, rest) = encoded.split_at(next_escape(encoded));
-    decoded.extend_from_slice(plain);
-    encoded = rest;
-    while let Some((byte, after)) = next_byte(encoded) {
-        decoded.push(byte);
-        encoded = after;
-    }
 }
 
 fn next_escape(encoded: &[u8]) -> usize {
@@ -97,7 +115,11 @@ fn decode<T>(encoded: &str, buffer: &mut Vec<u8>, add: impl FnOnce(Piece<'_>) ->
     }
     buffer.clear();
     buffer.reserve(encoded.len());
-    append_decoded(encoded.as_bytes(), buffer);
+    let mut rest = encoded.as_bytes();
+    while let Some((byte, after)) = next_byte(rest) {
+        buffer.push(byte);
+        rest = after;
+    }
     match str::from_utf8(buffer) {
         Ok(text) => add(Piece::text(text)),
         Err(_) => add(Piece::new(

@@ -51,11 +51,11 @@ impl Unsigned {
         if query.len() + body.len() > 0 {
             text.push(b'?');
         }
-        let query = query
+        let of_query = query
             .iter()
             .map(|(key, value)| [key, &b"="[..], value].concat());
-        text.extend(query.collect::<Vec<_>>().join(&b'&'));
-        if !text.ends_with(b"?") && !body.is_empty() {
+        text.extend(of_query.collect::<Vec<_>>().join(&b'&'));
+        if !query.is_empty() && !body.is_empty() {
             text.push(b'.');
         }
         text.extend(

@@ -1,5 +1,6 @@
 //! What a handler calls: methods, URLs, bodies, tokens and types.
 
+use axum::http::HeaderMap;
 use plivo_hangup::signature::{
     AuthToken, BlankToken, CallbackRequest, ReadError, SignatureError, Verified, Verifier,
 };
@@ -279,7 +280,7 @@ fn a_blank_token_is_refused_and_blanks_around_one_do_not_count() {
 
 #[test]
 fn headers_are_taken_from_a_header_map() {
-    let mut headers = axum::http::HeaderMap::new();
+    let mut headers = HeaderMap::new();
     let signature = sign("https://example.com/a?kv.7");
     headers.insert("x-plivo-signature-v3", signature.parse().unwrap());
     headers.insert("x-plivo-signature-v3-nonce", "7".parse().unwrap());
