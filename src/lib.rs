@@ -40,6 +40,7 @@
 //! - `is_recognized()` of a payload says whether it has any key of its own. A form is always read, even if it
 //!   was something else: ask before you store or count what came from outside.
 //! - [`as_text`] reads and writes values in CSV, XML and query strings.
+//! - [`signature`] proves that Plivo sent a callback, with the feature of that name.
 //! - [`guide`] has the table of all keys, and what each reader keeps.
 //!
 //! # What is kept
@@ -56,6 +57,7 @@
 //! # Features
 //!
 //! - `payload` (default): payloads, `Hangup` and `Reported`. Needs std.
+//! - `signature`: proof that a callback came from Plivo.
 //! - `serde`: serde for the catalog's enums, without std and without alloc.
 //! - With neither, the catalog alone: no std, no alloc, no proc macro in the tree.
 //!
@@ -83,6 +85,7 @@
 #![cfg_attr(not(feature = "payload"), doc = "[`Reported`]: #features")]
 #![cfg_attr(not(feature = "payload"), doc = "[`as_text`]: #features")]
 #![cfg_attr(not(feature = "payload"), doc = "[`guide`]: #features")]
+#![cfg_attr(not(feature = "signature"), doc = "[`signature`]: #features")]
 #![cfg_attr(not(feature = "payload"), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -140,7 +143,7 @@ pub use crate::payload::{
 #[cfg(feature = "payload")]
 pub use crate::reported::Reported;
 
-/// The README's Rust blocks, compiled with the tests.
-#[cfg(all(doctest, feature = "payload"))]
+/// The README's Rust blocks, compiled with the tests of all features.
+#[cfg(all(doctest, feature = "signature"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
