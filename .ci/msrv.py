@@ -1,7 +1,7 @@
 """Fails where a dependency of the library asks for a newer Rust than the library does.
 
-Looks at all its features and all targets. What the tests, the examples and the other members of the workspace
-depend on does not bind it.
+Looks at all its features and all targets. The dependencies of the tests, of the examples and of the other members
+of the workspace do not count.
 """
 
 import json

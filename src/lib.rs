@@ -57,6 +57,8 @@
 //! # Features
 //!
 //! - `payload` (default): payloads, `Hangup` and `Reported`. Needs std.
+//! - `http`: `from_http` of every callback, from a request of the crate `http`, and `BodyLimit`.
+//! - `axum`: every callback as an extractor of axum 0.8, and `CallbackRejection`.
 //! - `signature`: proof that a callback came from Plivo.
 //! - `serde`: serde for the catalog's enums, without std and without alloc.
 //! - With neither, the catalog alone: no std, no alloc, no proc macro in the tree.

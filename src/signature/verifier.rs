@@ -196,9 +196,10 @@ impl Verifier {
                 }
             }
         }
-        match bool::from(matches) {
-            true => Ok(()),
-            false => Err(SignatureError::NoMatch),
+        if bool::from(matches) {
+            Ok(())
+        } else {
+            Err(SignatureError::NoMatch)
         }
     }
 }

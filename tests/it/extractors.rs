@@ -14,7 +14,7 @@ use axum::http::{Method, Request, StatusCode, header};
 use axum::response::Response;
 use axum::routing::{any, post};
 use axum::{Extension, Router};
-use http_body::Frame;
+use http_body::{Frame, SizeHint};
 use http_body_util::Limited;
 use plivo_hangup::{
     BodyLimit, Callback, CallbackRejection, DialCallback, DialSummary, HangupCallback, HttpError,
@@ -105,6 +105,25 @@ impl http_body::Body for Parts {
             self.taken.fetch_add(data.len(), Ordering::Relaxed);
         }
         Poll::Ready(frame)
+    }
+}
+
+/// A body that says how long it is.
+struct OfLength(u64, Body);
+
+impl http_body::Body for OfLength {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        Pin::new(&mut self.1).poll_frame(context)
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.0)
     }
 }
 
@@ -226,21 +245,7 @@ fn a_body_over_the_limit_is_not_read_to_its_end() {
 
     // A length that is known beforehand decides before anything is read.
     let (body, taken) = in_parts([&[b'a'; 40][..]; 3]);
-    struct Sized(Body);
-    impl http_body::Body for Sized {
-        type Data = Bytes;
-        type Error = axum::Error;
-        fn poll_frame(
-            mut self: Pin<&mut Self>,
-            context: &mut Context<'_>,
-        ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
-            Pin::new(&mut self.0).poll_frame(context)
-        }
-        fn size_hint(&self) -> http_body::SizeHint {
-            http_body::SizeHint::with_exact(120)
-        }
-    }
-    assert_too_large(app, form(Body::new(Sized(body))), 100);
+    assert_too_large(app, form(Body::new(OfLength(120, body))), 100);
     assert_eq!(taken.load(Ordering::Relaxed), 0);
 }
 
@@ -310,6 +315,10 @@ fn a_connection_that_fails_says_why_to_the_log_alone() {
 
 #[test]
 fn the_rejection_is_in_the_response_and_in_a_result() {
+    async fn handler(callback: Result<Callback, CallbackRejection>) -> String {
+        callback.map_or_else(|rejection| rejection.to_string(), |_| String::new())
+    }
+
     let response = respond(app(), request("PUT", "/any", "", ""));
     let rejection = response.extensions().get::<CallbackRejection>().unwrap();
     assert!(matches!(
@@ -318,9 +327,6 @@ fn the_rejection_is_in_the_response_and_in_a_result() {
     ));
     assert_eq!(rejection.status(), StatusCode::METHOD_NOT_ALLOWED);
 
-    async fn handler(callback: Result<Callback, CallbackRejection>) -> String {
-        callback.map_or_else(|rejection| rejection.to_string(), |_| String::new())
-    }
     let app = Router::new().route("/any", post(handler));
     let request = request("POST", "/any", "", "");
     let answer = text(respond(app, request));

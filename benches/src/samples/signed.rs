@@ -32,10 +32,11 @@ pub(crate) fn signed_callbacks() -> Vec<SignedCallback> {
 fn sign(body: &[u8], nonce: u64) -> String {
     let mut pairs: Vec<_> = form_urlencoded::parse(body).collect();
     pairs.sort();
-    let parameters: String = pairs
+    let parameters: Vec<_> = pairs
         .iter()
-        .map(|(key, value)| format!("{key}{value}"))
+        .flat_map(|(key, value)| [&**key, value])
         .collect();
+    let parameters = parameters.concat();
     let mut mac = Hmac::<Sha256>::new_from_slice(TOKEN.as_bytes()).unwrap();
     mac.update(format!("https://calls.example.com/hangup?{parameters}.{nonce}").as_bytes());
     STANDARD.encode(mac.finalize().into_bytes())

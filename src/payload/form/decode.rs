@@ -1,7 +1,5 @@
 //! Reads forms. `form_urlencoded` would replace bytes that are not UTF-8, and so lose them.
 
-#[cfg(feature = "signature")]
-use core::mem;
 use core::ops::Range;
 use core::str;
 use std::borrow::Cow;
@@ -60,17 +58,19 @@ pub(crate) fn decode_pairs<'a>(
             escape = start + next_escape(body.get(start..).unwrap_or_default());
         }
         if escape < end {
-            let key = decode_into(key, &mut room);
-            add(key, decode_into(value, &mut room));
+            let (key, rest) = decode_into(key, room);
+            let (value, rest) = decode_into(value, rest);
+            add(key, value);
+            room = rest;
         } else {
             add(key, value);
         }
     }
 }
 
-/// Decodes into the beginning of `room`, and leaves the rest of it there.
+/// Decodes into the beginning of `room`, and returns the rest of it as well.
 #[cfg(feature = "signature")]
-fn decode_into<'a>(mut encoded: &[u8], room: &mut &'a mut [u8]) -> &'a [u8] {
+fn decode_into<'a>(mut encoded: &[u8], room: &'a mut [u8]) -> (&'a [u8], &'a mut [u8]) {
     let mut length = 0;
     while let Some((byte, after)) = next_byte(encoded) {
         if let Some(place) = room.get_mut(length) {
@@ -79,11 +79,8 @@ fn decode_into<'a>(mut encoded: &[u8], room: &mut &'a mut [u8]) -> &'a [u8] {
         length += 1;
         encoded = after;
     }
-    let (decoded, rest) = mem::take(room)
-        .split_at_mut_checked(length)
-        .unwrap_or_default();
-    *room = rest;
-    decoded
+    let (decoded, rest) = room.split_at_mut_checked(length).unwrap_or_default();
+    (decoded, rest)
 }
 
 /// The places of the pairs between ampersands, without empty ones.

@@ -107,7 +107,7 @@ fn the_verifier_itself_may_be_the_state() {
 /// Refused with a status and without a word, and with the reason for the log.
 #[track_caller]
 fn is_refused(app: Router, request: Request<Body>, reason: &str) {
-    let response = respond(app.clone(), request);
+    let response = respond(app, request);
     assert_eq!(response.status().as_u16(), 403);
     assert_eq!(response.headers().get(header::CONTENT_TYPE), None);
     let rejection = response.extensions().get::<UnverifiedRejection>().unwrap();
