@@ -8,7 +8,7 @@ use sha2::Sha256;
 use super::{Inputs, Operation};
 use crate::samples::{SignedCallback, TOKEN, signed_callbacks};
 
-const PARTS: &str = "HMAC of the body, and from_form";
+const PARTS: &str = "HMAC and our from_form";
 
 pub(super) fn operations() -> Vec<Operation> {
     let callbacks = Inputs::new(signed_callbacks());

@@ -58,7 +58,12 @@ pub(crate) fn decode_pairs<'a>(
             escape = start + next_escape(body.get(start..).unwrap_or_default());
         }
         if escape < end {
-            let (key, rest) = decode_into(key, room);
+            let key_has_escape = escape < start + key.len();
+            let (key, rest) = if key_has_escape {
+                decode_into(key, room)
+            } else {
+                (key, room)
+            };
             let (value, rest) = decode_into(value, rest);
             add(key, value);
             room = rest;
@@ -72,10 +77,11 @@ pub(crate) fn decode_pairs<'a>(
 #[cfg(feature = "signature")]
 fn decode_into<'a>(mut encoded: &[u8], room: &'a mut [u8]) -> (&'a [u8], &'a mut [u8]) {
     let mut length = 0;
-    while let Some((byte, after)) = next_byte(encoded) {
-        if let Some(place) = room.get_mut(length) {
-            *place = byte;
-        }
+    for place in room.iter_mut() {
+        let Some((byte, after)) = next_byte(encoded) else {
+            break;
+        };
+        *place = byte;
         length += 1;
         encoded = after;
     }
