@@ -1,5 +1,7 @@
 //! The text that is signed.
 
+use memchr::memchr_iter;
+
 use super::request::Method;
 use super::url::PublicUrl;
 use crate::payload::decode_pairs;
@@ -46,9 +48,6 @@ pub(super) fn v3(method: Method, url: &PublicUrl<'_>, body: &[u8], nonce: &str) 
     text
 }
 
-/// Room for those of most callbacks.
-const USUAL_PARAMETERS: usize = 32;
-
 /// A decoded key and its value.
 struct Parameter<'a> {
     /// The first bytes of the key as a number: most keys differ in them.
@@ -62,7 +61,9 @@ fn sorted<'a>(form: &'a [u8], room: &'a mut Vec<u8>) -> Vec<Parameter<'a>> {
     if form.is_empty() {
         return Vec::new();
     }
-    let mut parameters = Vec::with_capacity(USUAL_PARAMETERS);
+    // Exact, so that the room that is taken is bounded. One that is not empty has at least two bytes with its ampersand.
+    let most = memchr_iter(b'&', form).count().min(form.len() / 2) + 1;
+    let mut parameters = Vec::with_capacity(most);
     decode_pairs(form, room, |key, value| {
         let first = first_bytes(key);
         parameters.push(Parameter { first, key, value });
