@@ -24,6 +24,7 @@ BUILDS = [("the catalog alone", CATALOG), ("serde with derive", SERDE), ("with p
 FEATURES = [
     "http",
     "axum",
+    "signature",
 ]
 BUILDS += [
     (f"with `{feature}`", PAYLOADS.replace(" }", f', features = ["{feature}"] }}'))

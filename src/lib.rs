@@ -52,6 +52,7 @@
 //! - `payload` (default): callbacks, call detail records, `Hangup` and `Reported`. Needs std.
 //! - `http`: `from_http` of every callback, from a request of the crate `http`, and `BodyLimit`.
 //! - `axum`: every callback as an extractor of axum 0.8, and `CallbackRejection`.
+//! - `signature`: proof that a callback came from Plivo.
 //! - `serde`: serde for the catalog's enums, without std and without alloc.
 //! - `schemars`: `JsonSchema` for every type that serde writes or reads, with and without `payload`. A schema for
 //!   writing has the values that serde writes; one for reading has every spelling that it reads. See schemars'
@@ -99,6 +100,8 @@ mod meaning;
 mod payload;
 #[cfg(feature = "payload")]
 mod reported;
+#[cfg(feature = "signature")]
+pub mod signature;
 
 pub use crate::catalog::{
     CallLeg, CallState, CallStatus, CallType, CallbackEvent, Category, DialAction, DialBLegStatus,
@@ -112,6 +115,8 @@ pub use crate::error::{UnlistedNumber, UnrecognizedText};
 pub use crate::explanation::Explanation;
 #[cfg(feature = "axum")]
 pub use crate::external::CallbackRejection;
+#[cfg(all(feature = "axum", feature = "signature"))]
+pub use crate::external::UnverifiedRejection;
 #[cfg(feature = "http")]
 pub use crate::external::{BodyLimit, HttpError};
 #[cfg(feature = "payload")]
@@ -163,7 +168,7 @@ pub use crate::payload::HangupCallback;
 #[doc(alias = "answer_url")]
 pub use crate::payload::OtherCallback;
 
-/// The README's Rust blocks, compiled with the tests.
-#[cfg(all(doctest, feature = "payload"))]
+/// The README's Rust blocks, compiled with the tests of all features.
+#[cfg(all(doctest, feature = "signature"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

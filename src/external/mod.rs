@@ -5,13 +5,19 @@
 mod arbitrary;
 #[cfg(feature = "axum")]
 mod axum;
+#[cfg(all(feature = "axum", feature = "signature"))]
+mod axum_verified;
 #[cfg(feature = "http")]
 mod http;
+#[cfg(all(feature = "http", feature = "signature"))]
+mod http_signed;
 #[cfg(feature = "schemars")]
 mod schemars;
 
 #[cfg(feature = "axum")]
 pub use self::axum::CallbackRejection;
+#[cfg(all(feature = "axum", feature = "signature"))]
+pub use self::axum_verified::UnverifiedRejection;
 #[cfg(feature = "http")]
 pub use self::http::{BodyLimit, HttpError};
 

@@ -57,6 +57,8 @@ mod reported;
 mod responsible;
 mod returned;
 mod searches;
+#[cfg(feature = "signature")]
+mod signature;
 mod sip_trunk;
 mod slugs;
 mod spellings;
