@@ -127,7 +127,7 @@ fn worse(one: (f64, f64), other: (f64, f64)) -> (f64, f64) {
 
 fn measured(bytes: usize, run: impl Fn()) -> (f64, f64) {
     let heap = measure(&run).bytes_max;
-    let runs = (1_000_000 / bytes).clamp(1, 20);
+    let runs = (10_000_000 / bytes).clamp(1, 20);
     let times = (0..runs).map(|_| {
         let start = Instant::now();
         run();

@@ -28,10 +28,11 @@ fuzz_target!(|body: &[u8]| {
     check_hangups(body, &whole);
 
     let planted = marker::planted(body);
-    let read = CallRecordPage::from_json(&planted);
-    marker::is_hidden_in(&read);
-    for error in read.iter().flat_map(|page| &page.records) {
-        marker::is_hidden_in(error);
+    for read in [whole, CallRecordPage::from_json(&planted)] {
+        marker::is_hidden_in(&read);
+        for record in read.iter().flat_map(|page| &page.records) {
+            marker::is_hidden_in(record);
+        }
     }
     marker::is_hidden_in(&CallRecordPage::hangups_from_json(&planted));
     marker::is_hidden_in(&serde_json::from_slice::<CallRecordPage>(&planted));

@@ -21,5 +21,5 @@ fn check<P: FormPayload>(query: &[u8]) {
 
     let with_mark = P::read_query(&[b"?", form].concat());
     assert!(with_mark.iter().eq(P::read_form(form).iter()));
-    marker::is_hidden(&P::read_query(&marker::planted(query)));
+    judgement::check(&P::read_query(&marker::planted(query)));
 }

@@ -6,8 +6,9 @@ use crate::marker::is_hidden;
 use crate::payload::Payload;
 use crate::vocabulary;
 
-/// Checks everything that a payload concludes.
+/// Checks everything that a payload concludes, and that it is not shown.
 pub fn check<P: Payload>(payload: &P) {
+    is_hidden(payload);
     let meaning = payload.meaning();
     assert_eq!(payload.outcome(), meaning.map(|meaning| meaning.outcome));
     let explanation = payload.explain();
@@ -35,6 +36,7 @@ pub fn check<P: Payload>(payload: &P) {
 
 /// Checks a hangup: the code decides, and what is not listed is not concluded from.
 pub fn check_hangup(hangup: &Hangup) {
+    is_hidden(hangup);
     let cause = hangup.cause();
     if let Some(code) = hangup.reported_code() {
         let listed = vocabulary::code(code).filter(|_| !hangup.is_sip_trunk());

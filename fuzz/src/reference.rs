@@ -149,5 +149,6 @@ fn string_length(json: &str) -> usize {
 }
 
 fn is_plain_number(number: &str) -> bool {
-    serde_json::from_str::<Value>(number).is_ok_and(|value| value.to_string() == number)
+    let value = serde_json::from_str::<Value>(number);
+    value.is_ok_and(|value| Value::to_string(&value) == number)
 }
