@@ -40,6 +40,7 @@
 //! - `is_recognized()` of a payload says whether it has any key of its own. A form is always read, even if it
 //!   was something else: ask before you store or count what came from outside.
 //! - [`as_text`] reads and writes values in CSV, XML and query strings.
+//! - [`signature`] proves that Plivo sent a callback, with the feature of that name.
 //! - [`guide`] has the table of all keys, and what each reader keeps.
 //!
 //! # What is kept
@@ -56,6 +57,9 @@
 //! # Features
 //!
 //! - `payload` (default): payloads, `Hangup` and `Reported`. Needs std.
+//! - `http`: `from_http` of every callback, from a request of the crate `http`, and `BodyLimit`.
+//! - `axum`: every callback as an extractor of axum 0.8, and `CallbackRejection`.
+//! - `signature`: proof that a callback came from Plivo.
 //! - `serde`: serde for the catalog's enums, without std and without alloc.
 //! - With neither, the catalog alone: no std, no alloc, no proc macro in the tree.
 //!
@@ -83,6 +87,7 @@
 #![cfg_attr(not(feature = "payload"), doc = "[`Reported`]: #features")]
 #![cfg_attr(not(feature = "payload"), doc = "[`as_text`]: #features")]
 #![cfg_attr(not(feature = "payload"), doc = "[`guide`]: #features")]
+#![cfg_attr(not(feature = "signature"), doc = "[`signature`]: #features")]
 #![cfg_attr(not(feature = "payload"), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -96,6 +101,8 @@ mod disagreement;
 mod error;
 #[cfg(feature = "payload")]
 mod explanation;
+#[cfg(any(feature = "axum", feature = "http"))]
+mod external;
 #[cfg(feature = "payload")]
 pub mod guide;
 #[cfg(feature = "payload")]
@@ -109,6 +116,8 @@ mod meaning;
 mod payload;
 #[cfg(feature = "payload")]
 mod reported;
+#[cfg(feature = "signature")]
+pub mod signature;
 
 pub use crate::catalog::{
     CallLeg, CallState, CallStatus, CallType, CallbackEvent, Category, DialAction, DialBLegStatus,
@@ -120,6 +129,12 @@ pub use crate::disagreement::{Disagreement, DisagreementKind};
 pub use crate::error::{UnlistedNumber, UnrecognizedText};
 #[cfg(feature = "payload")]
 pub use crate::explanation::Explanation;
+#[cfg(feature = "axum")]
+pub use crate::external::CallbackRejection;
+#[cfg(all(feature = "axum", feature = "signature"))]
+pub use crate::external::UnverifiedRejection;
+#[cfg(feature = "http")]
+pub use crate::external::{BodyLimit, HttpError};
 #[cfg(feature = "payload")]
 pub use crate::hangup::{Hangup, HangupTexts};
 #[cfg(feature = "payload")]
@@ -130,7 +145,7 @@ pub use crate::payload::{
 #[cfg(feature = "payload")]
 pub use crate::reported::Reported;
 
-/// The README's Rust blocks, compiled with the tests.
-#[cfg(all(doctest, feature = "payload"))]
+/// The README's Rust blocks, compiled with the tests of all features.
+#[cfg(all(doctest, feature = "signature"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

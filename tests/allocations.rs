@@ -291,3 +291,44 @@ fn the_worst_bodies_take_a_bounded_share_of_the_heap() {
         assert_at_most_times(9, &repeated, |_| serde_json::to_string(&payload).unwrap());
     }
 }
+
+/// Checks a request whose headers are whole and whose signature is another one: what strangers can make costs the most.
+#[cfg(feature = "signature")]
+fn verify_forged(body: &[u8]) -> allocation_counter::AllocationInfo {
+    use plivo_hangup::signature::{AuthToken, CallbackRequest, SignatureError, Verifier};
+
+    let verifier = Verifier::new(AuthToken::new("token").unwrap());
+    let verifier = verifier.with_base_url("https://example.com").unwrap();
+    let request = CallbackRequest {
+        method: "POST",
+        url: "/hangup",
+        headers: [
+            (
+                "X-Plivo-Signature-V3",
+                "ehV3IKhLysWBxC1sy8INm0qGoQYdYsHwuoKjsX7FsXc=",
+            ),
+            ("X-Plivo-Signature-V3-Nonce", "31627761595286130198"),
+        ],
+        body,
+    };
+    allocation_counter::measure(|| {
+        assert_eq!(verifier.verify(request), Err(SignatureError::NoMatch));
+    })
+}
+
+#[test]
+#[cfg(feature = "signature")]
+fn verification_takes_a_bounded_multiple_of_the_body() {
+    let length = 1 << 20;
+    for piece in ["a&", "&", "a", "=", "%41&", "+&", "ab=&", "%", "a=b&"] {
+        let mut body = piece.repeat(length / piece.len()).into_bytes();
+        body.truncate(length);
+        let most = verify_forged(&body).bytes_max;
+        assert!(most <= 24 * length as u64, "{piece}: {most} bytes");
+    }
+    let usual = verify_forged(CALLBACK);
+    let factor = usual.bytes_max / CALLBACK.len() as u64;
+    assert!(factor <= 4, "{factor} times the body");
+    // Three headers' values and the list of signatures, the parameters, what is decoded of them, and the text.
+    assert!(usual.count_total <= 7, "{} allocations", usual.count_total);
+}

@@ -4,6 +4,7 @@ mod answers;
 mod lookups;
 mod payloads;
 mod records;
+mod signatures;
 
 use std::hint::black_box;
 use std::rc::Rc;
@@ -56,6 +57,7 @@ pub fn all() -> Vec<Operation> {
         payloads::operations(),
         answers::operations(),
         records::operations(),
+        signatures::operations(),
     ];
     concerns.into_iter().flatten().collect()
 }

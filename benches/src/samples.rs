@@ -4,11 +4,13 @@ mod call;
 mod callback;
 mod dial;
 mod record;
+mod signed;
 
 pub(crate) use call::endings;
 pub(crate) use callback::{callback_with_parameters, callbacks, relayed_callbacks};
 pub(crate) use dial::{dial_events, dial_summaries};
 pub(crate) use record::{lines, pages, records};
+pub(crate) use signed::{SignedCallback, TOKEN, signed_callbacks};
 
 use call::{Call, calls};
 

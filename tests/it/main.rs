@@ -23,11 +23,15 @@ mod decision_table;
 mod dial;
 mod disagreements;
 mod explanations;
+#[cfg(feature = "axum")]
+mod extractors;
 mod formats;
 mod forms;
 mod generator;
 mod hangup;
 mod hangup_alone;
+#[cfg(feature = "http")]
+mod http_requests;
 mod json;
 mod json_values;
 mod kinds;
@@ -48,6 +52,8 @@ mod reference;
 mod reported;
 mod responsible;
 mod returned;
+#[cfg(feature = "signature")]
+mod signature;
 mod sip_trunk;
 mod slugs;
 mod spellings;

@@ -1,5 +1,12 @@
 //! From a callback's body to what it says.
 
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use axum::Form;
+use axum::body::{Body, Bytes};
+use axum::extract::{FromRequest, Request};
+use axum::http::header::CONTENT_TYPE;
 use plivo_hangup::{DialCallback, DialSummary, HangupCallback};
 use serde::de::DeserializeOwned;
 
@@ -9,6 +16,7 @@ use crate::samples;
 
 const FORM_STRUCT: &str = "serde_urlencoded, struct";
 const JSON_STRUCT: &str = "serde_json, struct";
+const AXUM_STRUCT: &str = "axum's Form, struct";
 
 pub(super) fn operations() -> Vec<Operation> {
     let callbacks = Inputs::new(leaked(samples::callbacks()));
@@ -29,6 +37,12 @@ pub(super) fn operations() -> Vec<Operation> {
             [callbacks.way(FORM_STRUCT, read::<CallbackStrings>)],
         )
         .goal(FORM_STRUCT, 1.0),
+        Operation::new(
+            "callback through axum",
+            callbacks.ours(extract::<HangupCallback>),
+            [callbacks.way(AXUM_STRUCT, extract::<Form<CallbackStrings>>)],
+        )
+        .goal(AXUM_STRUCT, 0.5),
         Operation::new(
             "callback in JSON",
             json.ours(|json| HangupCallback::from_json(json.as_bytes()).unwrap()),
@@ -51,4 +65,19 @@ pub(super) fn operations() -> Vec<Operation> {
 
 pub(super) fn read<T: DeserializeOwned>(body: &[u8]) -> T {
     serde_urlencoded::from_bytes(body).unwrap()
+}
+
+/// Makes a request of a body and extracts from it, as axum does when a server has read the body.
+fn extract<T: FromRequest<()>>(body: &'static [u8]) -> T {
+    let request = Request::post("/hangup")
+        .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(Body::from(Bytes::from_static(body)))
+        .unwrap();
+    let extraction = pin!(T::from_request(request, &()));
+    let mut context = Context::from_waker(Waker::noop());
+    match extraction.poll(&mut context) {
+        Poll::Ready(Ok(extracted)) => extracted,
+        Poll::Ready(Err(_)) => panic!("the request is a callback"),
+        Poll::Pending => panic!("the body is in memory"),
+    }
 }

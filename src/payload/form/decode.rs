@@ -1,5 +1,6 @@
 //! Reads forms. `form_urlencoded` would replace bytes that are not UTF-8, and so lose them.
 
+use core::ops::Range;
 use core::str;
 use std::borrow::Cow;
 
@@ -20,7 +21,9 @@ pub(in crate::payload) fn read(body: &[u8]) -> Result<Fields, PayloadError> {
     let text = str::from_utf8(body).map_or_else(|_| percent_encoded(body), Cow::Borrowed);
     // Where the next escape is. Most pairs come before it, and are not searched for one.
     let mut escape = 0;
-    for (start, pair) in pairs(&text) {
+    for place in pairs(text.as_bytes()) {
+        let start = place.start;
+        let pair = text.get(place).unwrap_or_default();
         let equals = memchr(b'=', pair.as_bytes());
         let (key, value) = pair.split_at(equals.unwrap_or(pair.len()));
         let value = value.strip_prefix('=').unwrap_or_default();
@@ -42,22 +45,73 @@ pub(in crate::payload) fn read(body: &[u8]) -> Result<Fields, PayloadError> {
 const LONG: usize = 4096;
 
 /// How many pairs a body has at most. A pair that is not empty has two bytes with its ampersand.
-fn most_pairs(body: &[u8]) -> usize {
+pub(crate) fn most_pairs(body: &[u8]) -> usize {
     let ampersands = memchr_iter(b'&', body).count();
     ampersands.min(body.len() / 2) + 1
 }
 
-/// The pairs between ampersands with their places, without empty ones.
-fn pairs(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// Gives `add` every key and value as the bytes that they encode. Those with escapes are decoded into `room`.
+#[cfg(feature = "signature")]
+pub(crate) fn decode_pairs<'a>(
+    body: &'a [u8],
+    room: &'a mut Vec<u8>,
+    mut add: impl FnMut(&'a [u8], &'a [u8]),
+) {
+    // What is decoded is never longer than what it is decoded from.
+    room.resize(body.len(), 0);
+    let mut room = room.as_mut_slice();
+    let mut escape = 0;
+    for place in pairs(body) {
+        let (start, end) = (place.start, place.end);
+        let pair = body.get(place).unwrap_or_default();
+        let (key, value) = pair.split_at(memchr(b'=', pair).unwrap_or(pair.len()));
+        let value = value.strip_prefix(b"=").unwrap_or_default();
+        if escape < end {
+            escape = start + next_escape(body.get(start..).unwrap_or_default());
+        }
+        if escape < end {
+            let key_has_escape = escape < start + key.len();
+            let (key, rest) = if key_has_escape {
+                decode_into(key, room)
+            } else {
+                (key, room)
+            };
+            let (value, rest) = decode_into(value, rest);
+            add(key, value);
+            room = rest;
+        } else {
+            add(key, value);
+        }
+    }
+}
+
+/// Decodes into the beginning of `room`, and returns the rest of it as well.
+#[cfg(feature = "signature")]
+fn decode_into<'a>(mut encoded: &[u8], room: &'a mut [u8]) -> (&'a [u8], &'a mut [u8]) {
+    let mut length = 0;
+    for place in room.iter_mut() {
+        let Some((byte, after)) = next_byte(encoded) else {
+            break;
+        };
+        *place = byte;
+        length += 1;
+        encoded = after;
+    }
+    let (decoded, rest) = room.split_at_mut_checked(length).unwrap_or_default();
+    (decoded, rest)
+}
+
+/// The places of the pairs between ampersands, without empty ones.
+fn pairs(body: &[u8]) -> impl Iterator<Item = Range<usize>> {
     let mut start = 0;
     core::iter::from_fn(move || {
-        let rest = text.get(start..)?;
-        let length = memchr(b'&', rest.as_bytes()).unwrap_or(rest.len());
-        let place = start;
-        start += length + 1;
-        Some((place, rest.get(..length)?))
+        let rest = body.get(start..)?;
+        let end = start + memchr(b'&', rest).unwrap_or(rest.len());
+        let place = start..end;
+        start = end + 1;
+        Some(place)
     })
-    .filter(|(_, pair)| !pair.is_empty())
+    .filter(|place| !place.is_empty())
 }
 
 fn next_escape(encoded: &[u8]) -> usize {

@@ -1,0 +1,62 @@
+//! From a callback to the proof that Plivo sent it.
+
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use plivo_hangup::HangupCallback;
+use plivo_hangup::signature::{AuthToken, CallbackRequest, Verifier};
+use sha2::Sha256;
+
+use super::{Inputs, Operation};
+use crate::samples::{SignedCallback, TOKEN, signed_callbacks};
+
+const PARTS: &str = "HMAC and our from_form";
+
+pub(super) fn operations() -> Vec<Operation> {
+    let callbacks = Inputs::new(signed_callbacks());
+    let verifier = || {
+        let verifier = Verifier::new(AuthToken::new(TOKEN).unwrap());
+        verifier.with_base_url("https://calls.example.com").unwrap()
+    };
+    let (verifying, reading) = (verifier(), verifier());
+    vec![
+        Operation::new(
+            "callback → proof",
+            callbacks.ours(move |callback| verifying.verify(request(callback)).unwrap()),
+            [callbacks.way(PARTS, |callback| {
+                (
+                    hmac(callback.body),
+                    HangupCallback::from_form(callback.body).unwrap(),
+                )
+            })],
+        )
+        .goal(PARTS, 1.0),
+        Operation::new(
+            "callback → proof, and read",
+            callbacks
+                .ours(move |callback| reading.read::<HangupCallback>(request(callback)).unwrap()),
+            [],
+        ),
+    ]
+}
+
+fn request(
+    callback: SignedCallback,
+) -> CallbackRequest<'static, [(&'static str, &'static str); 5]> {
+    CallbackRequest {
+        method: "POST",
+        url: "/hangup",
+        headers: [
+            ("host", "calls.example.com"),
+            ("content-type", "application/x-www-form-urlencoded"),
+            ("user-agent", "Plivo"),
+            ("x-plivo-signature-v3", callback.signature),
+            ("x-plivo-signature-v3-nonce", callback.nonce),
+        ],
+        body: callback.body,
+    }
+}
+
+fn hmac(text: &[u8]) -> [u8; 32] {
+    let mut mac = Hmac::<Sha256>::new_from_slice(TOKEN.as_bytes()).unwrap();
+    mac.update(text);
+    mac.finalize().into_bytes().into()
+}

@@ -1,0 +1,34 @@
+//! Other crates' types and traits, one file for each crate. They use this crate's public names only, and nothing
+//! else in this crate imports them.
+
+#[cfg(feature = "axum")]
+mod axum;
+#[cfg(all(feature = "axum", feature = "signature"))]
+mod axum_verified;
+#[cfg(feature = "http")]
+mod http;
+#[cfg(all(feature = "http", feature = "signature"))]
+mod http_signed;
+
+#[cfg(feature = "axum")]
+pub use self::axum::CallbackRejection;
+#[cfg(all(feature = "axum", feature = "signature"))]
+pub use self::axum_verified::UnverifiedRejection;
+#[cfg(feature = "http")]
+pub use self::http::{BodyLimit, HttpError};
+
+/// Repeats an `impl` for every type that a callback URL can be read as. In brackets is what comes between `impl`
+/// and the type.
+#[cfg(feature = "http")]
+macro_rules! for_each_callback {
+    ([$($head:tt)*] $body:tt) => {
+        impl $($head)* crate::HangupCallback $body
+        impl $($head)* crate::DialCallback $body
+        impl $($head)* crate::DialSummary $body
+        impl $($head)* crate::OtherCallback $body
+        impl $($head)* crate::Callback $body
+    };
+}
+
+#[cfg(feature = "http")]
+use for_each_callback;
