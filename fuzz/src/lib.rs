@@ -6,4 +6,5 @@ pub mod lossless;
 pub mod marker;
 pub mod payload;
 pub mod reference;
+pub mod signer;
 pub mod vocabulary;
