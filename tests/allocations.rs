@@ -251,6 +251,47 @@ fn what_says_nothing_is_not_kept() {
     held(500, &json, &[("a", "1\n"), ("n", "7")]);
 }
 
+/// Checks how many times the bytes of a body are on the heap at most, at any moment.
+#[track_caller]
+fn assert_at_most_times<T>(most: usize, body: &str, read: impl FnOnce(&[u8]) -> T) {
+    let counted = allocation_counter::measure(|| {
+        black_box(read(body.as_bytes()));
+    });
+    let most = u64::try_from(most * body.len()).unwrap();
+    let found = counted.bytes_max;
+    assert!(found <= most, "{found} bytes, expected at most {most}");
+}
+
+#[test]
+fn the_worst_bodies_take_a_bounded_share_of_the_heap() {
+    // One more than a power of two: a list has just grown.
+    for times in [1 << 14, (1 << 14) + 1] {
+        let list = |piece: &str| format!("[{}{piece}]", format!("{piece},").repeat(times - 1));
+        let ones = format!("{{\"a\":{}}}", list("1"));
+        let form = |body: &[u8]| HangupCallback::from_form(body).unwrap();
+        let json = |body: &[u8]| HangupCallback::from_json(body).unwrap();
+        assert_at_most_times(12, &"%&".repeat(times), form);
+        assert_at_most_times(12, &"&".repeat(times), form);
+        assert_at_most_times(14, &format!("{{\"\":1{}}}", ",\"\":1".repeat(times)), json);
+        assert_at_most_times(12, &ones, json);
+        let line = |body: &[u8]| CallRecordLines::new(body).count();
+        assert_at_most_times(20, &ones, line);
+
+        let page = |body: &[u8]| CallRecordPage::from_json(body).unwrap();
+        let hangups = |body: &[u8]| CallRecordPage::hangups_from_json(body).unwrap();
+        let numbers = format!("{{\"objects\":{}}}", list("1"));
+        let empty = format!("{{\"objects\":{}}}", list("{}"));
+        assert_at_most_times(160, &numbers, page);
+        assert_at_most_times(110, &empty, page);
+        assert_at_most_times(110, &numbers, hangups);
+
+        // What is read first does not count.
+        let repeated = "a&".repeat(times);
+        let payload = HangupCallback::from_form(&repeated).unwrap();
+        assert_at_most_times(9, &repeated, |_| serde_json::to_string(&payload).unwrap());
+    }
+}
+
 /// Checks a request whose headers are whole and whose signature is another one: what strangers can make costs the most.
 #[cfg(feature = "signature")]
 fn verify_forged(body: &[u8]) -> allocation_counter::AllocationInfo {

@@ -16,8 +16,9 @@ pub(crate) struct Fields {
     entries: Vec<Entry>,
 }
 
+/// A key and its value.
 #[derive(Clone, Copy)]
-struct Entry {
+pub(super) struct Entry {
     key: Span,
     value: Span,
     key_encoding: Encoding,
@@ -73,6 +74,13 @@ impl Fields {
             text: String::with_capacity(body.len()),
             entries: Vec::with_capacity(USUAL_KEYS),
         })
+    }
+
+    /// Makes room for so many more entries.
+    ///
+    /// A list that grows is there twice for a moment, the old one and the new one.
+    pub(super) fn reserve(&mut self, entries: usize) {
+        self.entries.reserve(entries);
     }
 
     #[inline]
@@ -159,11 +167,16 @@ impl Fields {
         pairs.any(|pair| matches!(pair, [one, other] if one == other))
     }
 
-    fn key(&self, entry: &Entry) -> Piece<'_> {
+    /// Every entry in the order they came.
+    pub(super) fn entries(&self) -> impl ExactSizeIterator<Item = &Entry> {
+        self.entries.iter()
+    }
+
+    pub(super) fn key(&self, entry: &Entry) -> Piece<'_> {
         Piece::new(self.slice(entry.key), entry.key_encoding)
     }
 
-    fn value(&self, entry: &Entry) -> Piece<'_> {
+    pub(super) fn value(&self, entry: &Entry) -> Piece<'_> {
         Piece {
             is_listed: entry.is_listed,
             ..Piece::new(self.slice(entry.value), entry.value_encoding)

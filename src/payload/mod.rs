@@ -28,7 +28,7 @@ pub use self::dial::DialCallback;
 pub use self::dial_summary::DialSummary;
 pub use self::error::{JsonKind, PayloadError, RecordError};
 #[cfg(feature = "signature")]
-pub(crate) use self::form::decode_pairs;
+pub(crate) use self::form::{decode_pairs, most_pairs};
 pub use self::line_error::LineError;
 pub use self::lines::CallRecordLines;
 pub use self::other::OtherCallback;

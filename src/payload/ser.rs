@@ -1,8 +1,11 @@
 //! Payloads written through serde, in the wire's own keys.
 
+use core::iter::once;
+use core::ptr::from_ref;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::fields::{Encoding, Fields, Piece};
+use super::fields::{Encoding, Entry, Fields, Piece};
 use super::json::tree::Tree;
 use crate::json_text;
 
@@ -20,15 +23,13 @@ impl Serialize for Fields {
 pub(super) enum Entries<'a> {
     /// No key is repeated.
     Single(&'a Fields),
-    Grouped(Vec<Group<'a>>),
+    Grouped(Groups<'a>),
 }
-
-type Group<'a> = (&'a str, Vec<Piece<'a>>);
 
 impl<'a> Entries<'a> {
     pub(super) fn of(fields: &'a Fields) -> Self {
         if fields.has_repeated_keys() {
-            Self::Grouped(grouped(fields))
+            Self::Grouped(Groups::of(fields))
         } else {
             Self::Single(fields)
         }
@@ -37,7 +38,7 @@ impl<'a> Entries<'a> {
     pub(super) fn len(&self) -> usize {
         match self {
             Self::Single(fields) => fields.len(),
-            Self::Grouped(groups) => groups.len(),
+            Self::Grouped(groups) => groups.iter().count(),
         }
     }
 
@@ -45,47 +46,63 @@ impl<'a> Entries<'a> {
         match self {
             Self::Single(fields) => {
                 let mut pieces = fields.pieces();
-                pieces.try_for_each(|(key, value)| serialize_entry(map, key.text, &[value]))
+                pieces.try_for_each(|(key, value)| serialize_entry(map, key.text, once(value)))
             }
-            Self::Grouped(groups) => {
-                let mut groups = groups.iter();
-                groups.try_for_each(|(key, values)| serialize_entry(map, key, values))
-            }
+            Self::Grouped(groups) => groups.serialize_into(map),
         }
     }
 }
 
-fn serialize_entry<M: SerializeMap>(
+/// The entries by key, and those of one key in the order they came.
+pub(super) struct Groups<'a> {
+    fields: &'a Fields,
+    entries: Vec<&'a Entry>,
+}
+
+impl<'a> Groups<'a> {
+    fn of(fields: &'a Fields) -> Self {
+        let mut entries: Vec<_> = fields.entries().collect();
+        entries.sort_by_key(|entry| fields.key(entry).text);
+        Self { fields, entries }
+    }
+
+    /// The entries of each key.
+    fn iter(&self) -> impl Iterator<Item = &[&'a Entry]> {
+        let key = |entry| self.fields.key(entry).text;
+        self.entries
+            .chunk_by(move |one, other| key(one) == key(other))
+    }
+
+    /// Writes the keys in the order of their first entries.
+    fn serialize_into<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        let mut groups = Vec::with_capacity(self.iter().count());
+        groups.extend(self.iter());
+        // All entries are in one list, so an earlier one has a lower address.
+        groups.sort_unstable_by_key(|group| group.first().map(|first| from_ref::<Entry>(first)));
+        groups.iter().try_for_each(|group| {
+            let key = group.first().map(|first| self.fields.key(first).text);
+            let values = group.iter().map(|entry| self.fields.value(entry));
+            serialize_entry(map, key.unwrap_or_default(), values)
+        })
+    }
+}
+
+fn serialize_entry<'a, M: SerializeMap>(
     map: &mut M,
     key: &str,
-    values: &[Piece<'_>],
+    values: impl ExactSizeIterator<Item = Piece<'a>> + Clone,
 ) -> Result<(), M::Error> {
-    match values {
-        [value] if !value.is_listed => map.serialize_entry(key, value),
-        values => map.serialize_entry(key, &List(values)),
+    match values.clone().next() {
+        Some(value) if values.len() == 1 && !value.is_listed => map.serialize_entry(key, &value),
+        _ => map.serialize_entry(key, &List(values)),
     }
 }
 
-/// The values of each key, in the order of the first of them.
-fn grouped(fields: &Fields) -> Vec<Group<'_>> {
-    let mut entries: Vec<_> = fields.pieces().enumerate().collect();
-    entries.sort_by_key(|(index, (key, _))| (key.text, *index));
-    let mut groups: Vec<(usize, Group<'_>)> = Vec::with_capacity(entries.len());
-    for (index, (key, value)) in entries {
-        match groups.last_mut() {
-            Some((_, (last, values))) if *last == key.text => values.push(value),
-            _ => groups.push((index, (key.text, vec![value]))),
-        }
-    }
-    groups.sort_by_key(|(index, _)| *index);
-    groups.into_iter().map(|(_, group)| group).collect()
-}
+struct List<I>(I);
 
-struct List<'a>(&'a [Piece<'a>]);
-
-impl Serialize for List<'_> {
+impl<'a, I: ExactSizeIterator<Item = Piece<'a>> + Clone> Serialize for List<I> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0)
+        serializer.collect_seq(self.0.clone())
     }
 }
 

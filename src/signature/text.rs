@@ -1,10 +1,8 @@
 //! The text that is signed.
 
-use memchr::memchr_iter;
-
 use super::request::Method;
 use super::url::PublicUrl;
-use crate::payload::decode_pairs;
+use crate::payload::{decode_pairs, most_pairs};
 
 /// Scheme, host, port and path, directly followed by the nonce.
 pub(super) fn v2(url: &PublicUrl<'_>, nonce: &str) -> Vec<u8> {
@@ -61,9 +59,8 @@ fn sorted<'a>(form: &'a [u8], room: &'a mut Vec<u8>) -> Vec<Parameter<'a>> {
     if form.is_empty() {
         return Vec::new();
     }
-    // Exact, so that the room that is taken is bounded. One that is not empty has at least two bytes with its ampersand.
-    let most = memchr_iter(b'&', form).count().min(form.len() / 2) + 1;
-    let mut parameters = Vec::with_capacity(most);
+    // So that the room that is taken is bounded.
+    let mut parameters = Vec::with_capacity(most_pairs(form));
     decode_pairs(form, room, |key, value| {
         let first = first_bytes(key);
         parameters.push(Parameter { first, key, value });

@@ -45,6 +45,21 @@ fn numbers_that_a_binary_format_has_not_become_text_with_their_digits() {
 }
 
 #[test]
+fn a_long_list_with_a_number_that_a_binary_format_has_not_may_be_a_repeated_key_then() {
+    let (key, digits) = ("&".repeat(11), "1".repeat(30));
+    let list = format!("[{}{digits}]", "1,".repeat(199));
+    let record: CallRecord = json(&format!("{{\"{key}\":{list}}}"));
+    assert!(record.iter().eq([(key.as_str(), list.as_str())]));
+    let values: Vec<_> = [vec!["1"; 199], vec![digits.as_str()]].concat();
+    for back in [through_cbor(&record), through_message_pack(&record)] {
+        assert!(
+            back.iter()
+                .eq(values.iter().map(|value| (key.as_str(), *value)))
+        );
+    }
+}
+
+#[test]
 fn nesting_that_is_too_deep_for_others_becomes_text() {
     let deep = format!("{}{}", "[".repeat(1000), "]".repeat(1000));
     let record: CallRecord = json(&format!("{{\"a\":{deep}}}"));

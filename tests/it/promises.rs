@@ -3,6 +3,8 @@
 use plivo_hangup::{CallRecord, CallRecordPage, HangupCallback, HangupCause};
 use proptest::prelude::*;
 
+use crate::random;
+
 /// A JSON body whose one key has a list of as many ones.
 fn list_of_ones(key: &str, ones: usize) -> String {
     let key = serde_json::to_string(key).unwrap();
@@ -62,6 +64,20 @@ proptest! {
         let body = format!("{{{}}}", entries.collect::<Vec<_>>().join(","));
         let form = HangupCallback::from_json(&body).unwrap().to_form();
         prop_assert!(form.len() <= 20 * body.len(), "{form}\n{body}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn json_is_at_most_six_times_as_long_as_the_form_it_comes_from(
+        body in prop_oneof![
+            random::form(),
+            proptest::collection::vec(proptest::sample::select(b"\x01\xFF&=%a".as_slice()), 0..40),
+        ],
+    ) {
+        let callback = HangupCallback::from_form(&body).unwrap();
+        let json = serde_json::to_string(&callback).unwrap();
+        prop_assert!(json.len() <= 6 * body.len() + 8, "{json} of {body:?}");
     }
 }
 

@@ -4,7 +4,7 @@ use core::ops::Range;
 use core::str;
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr2};
+use memchr::{memchr, memchr_iter, memchr2};
 use percent_encoding::{CONTROLS, percent_encode};
 
 use crate::payload::error::PayloadError;
@@ -13,6 +13,9 @@ use crate::payload::fields::{Encoding, Fields, Piece};
 /// Reads any bytes. A percent sign that does not begin an escape is a percent sign.
 pub(in crate::payload) fn read(body: &[u8]) -> Result<Fields, PayloadError> {
     let mut fields = Fields::with_room_for(body)?;
+    if body.len() > LONG {
+        fields.reserve(most_pairs(body));
+    }
     let mut buffer = Vec::new();
     // Encoded bytes are decoded again below, so a body that is not UTF-8 means the same encoded.
     let text = str::from_utf8(body).map_or_else(|_| percent_encoded(body), Cow::Borrowed);
@@ -36,6 +39,15 @@ pub(in crate::payload) fn read(body: &[u8]) -> Result<Fields, PayloadError> {
         }
     }
     fields.finish()
+}
+
+/// A body of so many bytes may have more pairs than there is room for from the start.
+const LONG: usize = 4096;
+
+/// How many pairs a body has at most. A pair that is not empty has two bytes with its ampersand.
+pub(crate) fn most_pairs(body: &[u8]) -> usize {
+    let ampersands = memchr_iter(b'&', body).count();
+    ampersands.min(body.len() / 2) + 1
 }
 
 /// Gives `add` every key and value as the bytes that they encode. Those with escapes are decoded into `room`.

@@ -4,7 +4,7 @@ mod decode;
 mod encode;
 
 #[cfg(feature = "signature")]
-pub(crate) use self::decode::decode_pairs;
+pub(crate) use self::decode::{decode_pairs, most_pairs};
 pub(super) use self::decode::{percent_encoded, read};
 pub(super) use self::encode::{encoded_length, write};
 

@@ -1,7 +1,5 @@
 //! A JSON object as the keys and values of a payload.
 
-use serde_json::value::RawValue;
-
 use super::scanner::{Json, Scanner};
 use crate::payload::fields::{Fields, Key, Piece};
 use crate::payload::form::encoded_length;
@@ -40,34 +38,52 @@ pub(in crate::payload) fn add_value(fields: &mut Fields, key: Key, value: Json<'
 
 #[cold]
 fn add_list(fields: &mut Fields, key: Key, list: &str) {
-    let elements: Vec<&RawValue> = serde_json::from_str(list).unwrap_or_default();
-    let has_null = elements.iter().any(|element| element.get() == "null");
-    match elements.as_slice() {
-        [only] if !has_null && !only.get().starts_with(['[', '{']) => {
-            add_one(fields, key, Json::of(only.get()), true);
-        }
-        [_, _, ..] if !has_null && may_repeat(fields.key_text(key), &elements) => {
-            for element in &elements {
-                add_one(fields, key, Json::of(element.get()), false);
-            }
-        }
-        _ => add_one(fields, key, Json::of(list), false),
+    let mut seen = Seen::default();
+    for_each(list, |element| seen.add(element));
+    let is_one = seen.count == 1 && !seen.has_nested;
+    let is_several = seen.count > 1 && seen.may_repeat(fields.key_text(key));
+    if seen.has_null || !(is_one || is_several) {
+        return add_one(fields, key, Json::of(list), false);
+    }
+    fields.reserve(seen.count);
+    for_each(list, |element| add_one(fields, key, element, is_one));
+}
+
+/// What the elements of a list are. They are read twice instead of kept, as they are many times as large as
+/// their JSON.
+#[derive(Default)]
+struct Seen {
+    count: usize,
+    /// What their JSON is at least long, in any spelling, so that all readers agree.
+    bytes: usize,
+    has_null: bool,
+    has_nested: bool,
+}
+
+impl Seen {
+    fn add(&mut self, element: Json<'_>) {
+        let text = element.string().map_or(0, |text| text.len());
+        self.count += 1;
+        self.bytes += text + 2;
+        self.has_null |= element.raw() == "null";
+        self.has_nested |= element.raw().starts_with(['[', '{']);
+    }
+
+    /// Whether a form that repeats the key for each element is at most about 16 times as long as the JSON.
+    fn may_repeat(&self, key: &str) -> bool {
+        const MOST: usize = 16;
+        let json = key.len() + self.bytes;
+        encoded_length(key).saturating_mul(self.count) <= json.saturating_mul(MOST)
     }
 }
 
-/// Whether a form that repeats the key for each element is at most about 16 times as long as the JSON.
-///
-/// The length of the JSON is what it is at least, in any spelling, so that all readers agree.
-fn may_repeat(key: &str, elements: &[&RawValue]) -> bool {
-    const MOST: usize = 16;
-    let text = |element: &&RawValue| {
-        Json::of(element.get())
-            .string()
-            .map_or(0, |text| text.len())
-    };
-    let lengths = elements.iter().map(|element| text(element) + 2);
-    let json = key.len() + lengths.sum::<usize>();
-    encoded_length(key).saturating_mul(elements.len()) <= json.saturating_mul(MOST)
+fn for_each<'a>(list: &'a str, mut use_element: impl FnMut(Json<'a>)) {
+    let scanner = Scanner::new(list);
+    scanner.list(0, |place| {
+        let element = scanner.value(place)?;
+        use_element(element);
+        Some(element.end)
+    });
 }
 
 fn add_one(fields: &mut Fields, key: Key, value: Json<'_>, is_listed: bool) {

@@ -1,5 +1,7 @@
 //! A page: an object with a list of records under `objects`.
 
+use memchr::memchr_iter;
+
 use super::object::add_value;
 use super::read;
 use super::scanner::Scanner;
@@ -68,12 +70,12 @@ where
     fn add_record(&mut self, scanner: Scanner<'a>, place: usize) -> Option<usize> {
         if scanner.peek(place) == Some(b'{') {
             let (record, end) = (self.read_record)(scanner, place)?;
+            let rest = scanner.rest(end);
             match record {
-                Ok(record) => self.records.push(Ok(record)),
+                Ok(record) => self.push(Ok(record), rest),
                 Err(PayloadError::ApiError { .. }) => {
                     let raw = scanner.value(place)?.raw();
-                    let error = RecordError::api_error(self.records.len(), raw);
-                    self.records.push(Err(error));
+                    self.push(Err(RecordError::api_error(self.records.len(), raw)), rest);
                 }
                 Err(error) => self.failure = Some(error),
             }
@@ -81,8 +83,22 @@ where
         }
         let value = scanner.value(place)?;
         let error = RecordError::new(self.records.len(), value.raw());
-        self.records.push(Err(error));
+        self.push(Err(error), scanner.rest(value.end));
         Some(value.end)
+    }
+
+    /// Adds a record, given the text after it.
+    ///
+    /// A record may be a hundred times as large as its JSON, so a long list does not double for the last few.
+    fn push(&mut self, record: Result<T, RecordError>, rest: &[u8]) {
+        const MANY: usize = 64;
+        let length = self.records.len();
+        if length >= MANY && length == self.records.capacity() {
+            // Each further record has a comma before it.
+            let most = memchr_iter(b',', rest).count() + 1;
+            self.records.reserve_exact(most.min(length));
+        }
+        self.records.push(record);
     }
 
     fn finish(self, fields: &Fields) -> Result<Records<T>, PayloadError> {

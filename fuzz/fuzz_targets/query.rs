@@ -1,0 +1,25 @@
+//! Queries of GET callbacks: as forms, with or without the question mark.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use plivo_hangup::{Callback, DialCallback, DialSummary, HangupCallback};
+use plivo_hangup_fuzz::payload::FormPayload;
+use plivo_hangup_fuzz::{judgement, lossless, marker};
+
+fuzz_target!(|query: &[u8]| {
+    check::<HangupCallback>(query);
+    check::<DialCallback>(query);
+    check::<DialSummary>(query);
+    check::<Callback>(query);
+});
+
+fn check<P: FormPayload>(query: &[u8]) {
+    let payload = P::read_query(query);
+    let form = query.strip_prefix(b"?").unwrap_or(query);
+    lossless::check_form(&payload, form);
+    judgement::check(&payload);
+
+    let with_mark = P::read_query(&[b"?", form].concat());
+    assert!(with_mark.iter().eq(P::read_form(form).iter()));
+    judgement::check(&P::read_query(&marker::planted(query)));
+}
