@@ -7,10 +7,13 @@ use plivo_hangup_fuzz::payload::FormPayload;
 use plivo_hangup_fuzz::{judgement, lossless, marker};
 
 fuzz_target!(|query: &[u8]| {
-    check::<HangupCallback>(query);
-    check::<DialCallback>(query);
-    check::<DialSummary>(query);
-    check::<Callback>(query);
+    // All of them have one reader, so each query is checked with one of them.
+    match query.len() % 4 {
+        0 => check::<HangupCallback>(query),
+        1 => check::<DialCallback>(query),
+        2 => check::<DialSummary>(query),
+        _ => check::<Callback>(query),
+    }
 });
 
 fn check<P: FormPayload>(query: &[u8]) {

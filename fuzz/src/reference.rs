@@ -95,18 +95,34 @@ pub fn repeated(json: &str) -> Option<Vec<&str>> {
     is_repeated.then_some(list)
 }
 
+/// Whether a key is so short that it is repeated without end: 32 bytes of a form at most, where a character may
+/// be three. A list of a longer key may be kept as its JSON.
+pub fn is_short(key: &str) -> bool {
+    key.len() * 3 <= 32
+}
+
 /// What an object says: each key with the JSON of its value, without nulls and with such lists taken apart;
 /// in the order of the keys.
 pub fn said(entries: &[(String, &str)]) -> Pairs {
     let mut said = Vec::new();
-    for (key, value) in entries {
-        match repeated(value) {
-            Some(list) => said.extend(list.iter().map(|element| (key.clone(), plain(element)))),
-            None if *value == "null" => {}
-            None => said.push((key.clone(), plain(value))),
-        }
+    for (key, value) in entries.iter().filter(|(_, value)| *value != "null") {
+        let values = match repeated(value) {
+            Some(list) if is_short(key) => list.into_iter().map(plain).collect(),
+            _ if is_short(key) => vec![plain(value)],
+            // Whether the lists are values of the key or have them does not count.
+            _ => leaves(value),
+        };
+        said.extend(values.into_iter().map(|value| (key.clone(), value)));
     }
     by_key(said)
+}
+
+/// The elements of a list and of the lists in it, as far as they are taken apart.
+fn leaves(json: &str) -> Vec<String> {
+    match repeated(json) {
+        Some(list) => list.into_iter().flat_map(leaves).collect(),
+        None => vec![plain(json)],
+    }
 }
 
 /// The values of each key in their order.

@@ -51,6 +51,22 @@ fn a_key_of_32_plain_characters_is_repeated_without_end_and_a_longer_one_is_not(
     assert!(list.starts_with("[1,1,1,"), "{list}");
 }
 
+#[test]
+fn lists_that_are_kept_as_json_may_come_twice() {
+    let key = "&".repeat(11);
+    let [ones, twos] =
+        ["1", "2"].map(|value| format!("[{}{value}]", format!("{value},").repeat(199)));
+    let record = CallRecord::from_json(format!("{{\"{key}\":{ones},\"{key}\":{twos}}}")).unwrap();
+    assert!(
+        record
+            .iter()
+            .eq([(key.as_str(), ones.as_str()), (&key, &twos)])
+    );
+    let written = serde_json::to_string(&record).unwrap();
+    assert_eq!(written, format!("{{\"{key}\":[{ones},{twos}]}}"));
+    assert_eq!(CallRecord::from_json(written).unwrap(), record);
+}
+
 proptest! {
     #[test]
     fn a_form_is_at_most_twenty_times_as_long_as_the_json_it_comes_from(
