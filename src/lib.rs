@@ -80,12 +80,6 @@ mod disagreement;
 mod error;
 #[cfg(feature = "payload")]
 mod explanation;
-#[cfg(any(
-    feature = "arbitrary",
-    feature = "axum",
-    feature = "http",
-    feature = "schemars"
-))]
 mod external;
 #[cfg(feature = "payload")]
 pub mod guide;

@@ -10,7 +10,7 @@ use crate::{decode, examples, screen};
 
 /// Says why calls on Plivo Voice ended, and what to do next.
 #[derive(Debug, Parser)]
-#[command(name = "plivo-hangup", version, max_term_width = screen::WIDEST)]
+#[command(name = "plivo-hangup", version, term_width = screen::width())]
 #[command(after_help = examples::ALL)]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -21,10 +21,8 @@ pub(crate) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Explain hangup causes and telephony words
     Explain(Explain),
     Decode(Decode),
-    /// Write the catalog: as a table, for a database, or for people
     Catalog(Catalog),
     /// Write a completion script for a shell
     #[command(after_help = examples::COMPLETIONS)]
@@ -44,7 +42,8 @@ pub(crate) struct Explain {
         value_parser = not_blank,
         help = "Codes (3010), names (Busy Line), slugs (busy_line), variants (BusyLine), telephony words \
                 (USER_BUSY), and numbers of Q.850 (q850:17) or of FreeSWITCH (freeswitch:816). Letter case \
-                does not count, and a name of several words needs no quotes"
+                does not count, and a name of several words needs no quotes. Several are separated by blanks or \
+                commas"
     )]
     pub(crate) asked: Vec<String>,
     /// Cards, or a list of JSON objects
@@ -53,7 +52,7 @@ pub(crate) struct Explain {
 }
 
 fn not_blank(text: &str) -> Result<String, &'static str> {
-    if text.trim().is_empty() {
+    if text.trim_matches([' ', '\t', '\n', ',']).is_empty() {
         return Err("expected a code, a name or a telephony word");
     }
     Ok(text.to_owned())
@@ -66,23 +65,17 @@ pub(crate) enum Answers {
     Json,
 }
 
-/// Say what ended the call in each payload.
-///
-/// Reads callbacks and call detail records of every kind, told apart by their keys, and says for each
-/// what ended the call, what it means, and what to do next.
-///
-/// A file is one form, query, JSON payload, page of records or list of payloads, or it has one of these
-/// on each line. Pages and other JSON on several lines may also follow each other. Lines are read one at a
-/// time, in constant memory. Everything else is held in memory whole; a page takes up to four times its size.
+/// Say what ended the call in each payload
 #[derive(Debug, clap::Args)]
-#[command(after_long_help = decode::help())]
+#[command(after_help = decode::help())]
 pub(crate) struct Decode {
-    /// Files with payloads; `-` for standard input. Without one, the bundled samples.
+    /// Files with callbacks and call detail records of any kind; `-` for standard input. Without one,
+    /// the bundled samples
     pub(crate) files: Vec<PathBuf>,
-    /// How to write the answers.
+    /// Cards, a JSON object on a line for each payload, or rows of CSV
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: decode::Format,
-    /// Also write the ids of calls and legs.
+    /// Also write the ids of calls and legs
     #[arg(long)]
     pub(crate) ids: bool,
 }

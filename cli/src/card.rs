@@ -1,5 +1,6 @@
 //! A card for a terminal.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use anstyle::{Effects, Style};
@@ -9,6 +10,28 @@ use crate::screen;
 pub(crate) const TITLE: Style = Style::new().effects(Effects::BOLD);
 pub(crate) const LABEL: Style = Style::new().effects(Effects::DIMMED);
 const LABEL_WIDTH: usize = 13;
+
+/// A line with a label before it.
+pub(crate) struct Line<'a> {
+    pub(crate) label: &'a str,
+    pub(crate) text: Cow<'a, str>,
+    style: Style,
+}
+
+impl<'a> Line<'a> {
+    pub(crate) fn new(label: &'a str, text: impl Into<Cow<'a, str>>) -> Self {
+        Self {
+            label,
+            text: text.into(),
+            style: Style::new(),
+        }
+    }
+
+    /// The line with a style for its text.
+    pub(crate) fn styled(self, style: Style) -> Self {
+        Self { style, ..self }
+    }
+}
 
 /// A title, and labelled lines that are wrapped after their labels.
 ///
@@ -40,13 +63,14 @@ impl Card {
 
     /// Adds a line.
     pub(crate) fn line(&mut self, label: &str, text: &str) {
-        self.styled(label, text, Style::new());
+        self.add(&Line::new(label, text));
     }
 
-    /// Adds a line whose text has a style.
-    pub(crate) fn styled(&mut self, label: &str, text: &str, style: Style) {
+    /// Adds a line that is made.
+    pub(crate) fn add(&mut self, line: &Line<'_>) {
+        let Line { label, text, style } = line;
         let room = self.width - LABEL_WIDTH - 2;
-        let mut label = label;
+        let mut label = *label;
         for line in textwrap::wrap(text, room) {
             let padding = LABEL_WIDTH - label.len();
             // Writing to a string cannot fail.

@@ -18,6 +18,12 @@ examples! {
         "plivo-hangup explain busy line               By name"
         "plivo-hangup explain 8011 USER_BUSY q850:17  Several at once"
         "plivo-hangup explain --format json 3010      For another program";
+    DECODE: ""
+        "plivo-hangup decode callback.form            One callback"
+        "plivo-hangup decode --ids export.ndjson      Records on lines, with ids"
+        "plivo-hangup decode --format csv logs/*.ndjson > ends.csv"
+        "plivo-hangup decode --format json page.json | jq -r .label | sort | uniq -c"
+        "curl -s \"$URL\" | plivo-hangup decode -";
     CATALOG: "JSON and CSV have all columns, and null or an empty field for what is not published, ready to load as \
               dimension tables. The table for a terminal has the columns that it has room for.\n\n"
         "plivo-hangup catalog                         The causes at a glance"

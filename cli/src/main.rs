@@ -14,6 +14,8 @@ mod decode;
 mod examples;
 mod explain;
 mod input;
+mod judgement;
+mod printable;
 mod screen;
 mod style;
 mod table;

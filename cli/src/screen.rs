@@ -6,7 +6,7 @@ use std::io;
 use terminal_size::{Height, Width, terminal_size_of};
 
 const NARROWEST: usize = 40;
-pub(crate) const WIDEST: usize = 100;
+const WIDEST: usize = 100;
 /// If nothing says how wide the screen is.
 const USUAL: usize = 80;
 

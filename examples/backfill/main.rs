@@ -6,9 +6,9 @@
 //! A file that ends in `.json` is a page of the API or a single record. Everything else has a record or a page on
 //! each line.
 //!
-//! The columns are what to store: the facts as they were reported, and the whole record without its nulls. Compute outcome and
-//! advice from the record when you need them, since they may change with a version of the catalog. For a report
-//! that is read once, `--report` writes them in place of the record.
+//! The columns are what to store: the facts as they were reported, and the whole record without its nulls. Compute
+//! outcome and advice from the record when you need them, since they may change with a version of the catalog. For
+//! a report that is read once, `--report` writes them in place of the record.
 //!
 //! What cannot be read is named on standard error with its file and line, and left out. The exit code is then 1;
 //! it is 2 if a file could not be read, or the CSV not be written, and the work is not complete.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use plivo_hangup::{CallRecord, Callback, Disagreement, Hangup, Meaning};
 
-use super::printable;
+use crate::printable::printable;
 
 /// What is said of one payload.
 pub(super) struct Answer<'a> {

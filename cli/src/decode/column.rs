@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use plivo_hangup::{Disagreement, Party};
+use textwrap::{Options, fill};
 
 use super::answer::Answer;
 use super::row::Row;
+use crate::{examples, screen};
 
 /// What a column has for one payload.
 pub(super) enum Value<'a> {
@@ -151,30 +153,31 @@ pub(super) fn columns(with_ids: bool) -> impl Iterator<Item = &'static Column> +
         .filter(move |column| with_ids || !column.is_id)
 }
 
-/// What `--help` says after the options.
+/// What the help says after the options.
 pub(crate) fn help() -> String {
-    let mut help =
-        "Keys of JSON and columns of CSV, null or empty where there is nothing to say:\n"
-            .to_owned();
+    let mut help = [
+        "A file is one form, query, JSON payload, page of records or list of payloads, or it has one of these on \
+         each line. Pages and other JSON on several lines may also follow each other. Lines are read one at a time, \
+         in constant memory. Everything else is held in memory whole; a page takes up to four times its size.",
+        "What could not be read is in the output, too: with its file, line or index, and error. The exit code is \
+         then 1, and everything else is written all the same.",
+        "Without --ids no phone numbers and ids are written. Texts that are not listed are written as reported, with \
+         escapes such as \\u{1b} for characters that could steer a terminal.",
+        "Keys of JSON and columns of CSV, null or empty if there is nothing to say:",
+    ]
+    .map(screen::paragraph)
+    .join("\n");
     for column in columns(true) {
         let note = if column.is_id { " (with --ids)" } else { "" };
+        let label = format!("  {:16} ", column.name);
+        let options = Options::new(screen::width())
+            .initial_indent(&label)
+            .subsequent_indent("                   ");
+        let about = format!("{}{note}", column.about);
         // Writing to a string cannot fail.
-        let _ = writeln!(help, "  {:16} {}{note}", column.name, column.about);
+        let _ = writeln!(help, "{}", fill(&about, options));
     }
-    help.push_str(
-        "\nWhat could not be read is in the output, too: with its file, line or index, and error. The \
-         exit\ncode is then 1, and everything else is written all the same.\n\
-         \n\
-         Without --ids no phone numbers and ids are written. Texts that are not listed are written as\n\
-         reported, with escapes such as \\u{1b} for characters that could steer a terminal.\n\
-         \n\
-         Examples:\n  \
-         plivo-hangup decode callback.form\n  \
-         plivo-hangup decode --ids export.ndjson | less\n  \
-         plivo-hangup decode --format csv logs/*.ndjson > ends.csv\n  \
-         curl -s \"$URL\" | plivo-hangup decode --format json - | jq -r .label | sort | uniq -c",
-    );
-    help
+    format!("{help}\n{}", examples::DECODE)
 }
 
 fn of<'a>(row: &'a Row<'a>, read: impl FnOnce(&'a Answer<'a>) -> Value<'a>) -> Value<'a> {

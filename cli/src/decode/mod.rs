@@ -4,7 +4,6 @@ mod answer;
 mod column;
 mod csv;
 mod json;
-mod printable;
 mod progress;
 mod row;
 mod stdout;
@@ -16,23 +15,20 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 
 use self::answer::Answer;
-use self::printable::printable;
 use self::progress::Progress;
 use self::row::Row;
 use crate::args::Decode;
 use crate::input::{self, Entry, Found, Place, Problem, Source};
+use crate::printable::printable;
 
 pub(crate) use self::column::help;
 
 /// How the answers are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// A card for each payload, for people.
     #[default]
     Text,
-    /// A JSON object on a line for each payload.
     Json,
-    /// A row for each payload, after a row with the names of the columns.
     Csv,
 }
 

@@ -7,15 +7,16 @@ use std::io::{self, Write};
 
 use anstream::adapter::strip_str;
 use anstream::{AutoStream, ColorChoice};
-use anstyle::{AnsiColor, Style};
 use plivo_hangup::{Hangup, Meaning, Outcome};
 
+use super::Output;
 use super::answer::Answer;
 use super::row::Row;
 use super::stdout::stdout;
-use super::{Output, printable};
-use crate::card::Card;
+use crate::card::{Card, Line};
 use crate::input::Place;
+use crate::judgement;
+use crate::printable::printable;
 
 pub(super) struct Cards {
     out: Box<dyn Write>,
@@ -90,13 +91,6 @@ impl Output for Cards {
     }
 }
 
-/// A line of a card.
-struct Line<'a> {
-    label: &'static str,
-    text: Cow<'a, str>,
-    style: Style,
-}
-
 /// The bodies that were written, by their text: most calls of an export end in a few ways, and wrapping
 /// takes longer than reading.
 #[derive(Default)]
@@ -120,7 +114,7 @@ impl Bodies {
         self.wrapped.entry(self.text.clone()).or_insert_with(|| {
             let mut card = Card::untitled();
             for line in lines {
-                card.styled(line.label, &line.text, line.style);
+                card.add(line);
             }
             let text = card.text();
             if is_coloured {
@@ -134,30 +128,20 @@ impl Bodies {
 
 fn lines<'a>(answer: &Answer<'a>, hangup: &'a Hangup, meaning: Meaning) -> Vec<Line<'a>> {
     let mut lines = Vec::with_capacity(10);
-    let mut line = |label, text, style| lines.push(Line { label, text, style });
-    let plain = Style::new();
-    line("cause", cause(answer, hangup), plain);
-    line("ended by", source(answer, hangup), plain);
+    lines.push(Line::new("cause", cause(answer, hangup)));
+    lines.push(Line::new("ended by", source(answer, hangup)));
     if let Some(word) = hangup.reported_telephony() {
-        line("switch", printable(word), plain);
+        lines.push(Line::new("switch", printable(word)));
     }
-    let outcome = meaning.outcome;
-    line("outcome", outcome.name().into(), style_of(outcome));
-    line("means", description(hangup, meaning).into(), plain);
-    let retry = meaning.retry;
-    let advice = format!("{retry}. {}", retry.description());
-    line("retry", advice.into(), plain);
-    if let Some(party) = meaning.responsible {
-        line("responsible", party.name().into(), plain);
-    }
-    line("next step", meaning.next_step.into(), plain);
+    lines.push(Line::new("means", description(hangup, meaning)));
+    lines.extend(judgement::lines(&meaning, |_| String::new()));
     for disagreement in &answer.disagreements {
         let seen = if disagreement.seen_in_practice {
             " (seen in real calls)"
         } else {
             ""
         };
-        line("disagrees", format!("{disagreement}{seen}").into(), plain);
+        lines.push(Line::new("disagrees", format!("{disagreement}{seen}")));
     }
     lines
 }
@@ -189,18 +173,4 @@ fn description(hangup: &Hangup, meaning: Meaning) -> &'static str {
                 ended may not be ready yet.";
     }
     meaning.description
-}
-
-fn style_of(outcome: Outcome) -> Style {
-    let color = match outcome {
-        Outcome::Completed => AnsiColor::Green,
-        Outcome::Failed => AnsiColor::Red,
-        Outcome::Canceled
-        | Outcome::Busy
-        | Outcome::NoAnswer
-        | Outcome::Rejected
-        | Outcome::Machine
-        | Outcome::Unknown => AnsiColor::Yellow,
-    };
-    color.on_default()
 }

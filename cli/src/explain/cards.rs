@@ -3,27 +3,24 @@
 use plivo_hangup::{Evidence, Fact, HangupCause, TelephonyCause};
 
 use crate::card::Card;
-use crate::catalog::{cause_row, origin, word_row};
-use crate::style;
+use crate::catalog::{cause_row, origin};
+use crate::judgement;
 use crate::table::Row;
 
 pub(super) fn cause(cause: HangupCause) -> String {
     let row = cause_row(cause);
-    let marked = |text: String, fact: Fact| match cause.evidence(fact) {
+    let note = |fact: Fact| match cause.evidence(fact) {
         // The text says so itself.
-        Evidence::Published | Evidence::NotPublished => text,
-        Evidence::Ours => format!("{text} (our judgement)"),
-        evidence => format!("{text} ({})", evidence.name().to_lowercase()),
+        Evidence::Published | Evidence::NotPublished => String::new(),
+        Evidence::Ours => " (our judgement)".to_owned(),
+        evidence => format!(" ({})", evidence.name().to_lowercase()),
     };
-    let fact = |column, fact| marked(shown(&row, column), fact);
+    let fact = |column, fact| shown(&row, column) + &note(fact);
     let mut card = Card::new(&format!("{} {cause}", cause.code()));
     card.line("means", cause.description());
-    card.line("what to do", cause.next_step());
-    let outcome = style::outcome(cause.outcome());
-    card.styled("outcome", &fact("outcome", Fact::Outcome), outcome);
-    let retry = format!("{}. {}", cause.retry(), cause.retry().description());
-    card.line("retry", &marked(retry, Fact::Retry));
-    card.line("responsible", &fact("responsible", Fact::Responsible));
+    for line in judgement::lines(&cause.meaning(), note) {
+        card.add(&line);
+    }
     card.line("because", cause.rationale());
     card.line("ended by", &shown(&row, "sources"));
     for source in cause.seen_sources() {
@@ -41,18 +38,16 @@ pub(super) fn cause(cause: HangupCause) -> String {
 }
 
 pub(super) fn word(word: TelephonyCause) -> String {
-    let row = word_row(word);
+    let note = |fact: Fact| match fact {
+        Fact::Outcome => ", unless a cause is reported".to_owned(),
+        _ => String::new(),
+    };
     let mut card = Card::new(&format!("{word}, {} of {}", word.number(), origin(word)));
     card.line("means", word.description());
     match word.meaning() {
-        Some(meaning) => {
-            let outcome = format!("{}, unless a cause is reported", meaning.outcome);
-            card.styled("outcome", &outcome, style::outcome(meaning.outcome));
-            let retry = format!("{}. {}", meaning.retry, meaning.retry.description());
-            card.line("retry", &retry);
-            card.line("responsible", &shown(&row, "responsible"));
-            card.line("what to do", meaning.next_step);
-        }
+        Some(meaning) => judgement::lines(&meaning, note)
+            .iter()
+            .for_each(|line| card.add(line)),
         None => card.line("outcome", "the word does not say"),
     }
     card.line("because", word.rationale());

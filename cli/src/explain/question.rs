@@ -18,11 +18,12 @@ pub(super) struct Question {
     pub(super) suggestions: Vec<Subject>,
 }
 
-/// A name of several words needs no quotes, so words that together are a name are one question. An argument
-/// of several words is several questions if it has an answer to each.
+/// No name has a comma, so commas separate questions. A name of several words needs no quotes: words that
+/// together are a name are one question. An argument of several words is several questions if it has an answer
+/// to each.
 pub(super) fn questions(arguments: &[String], index: &Index) -> Vec<Question> {
     let mut words = Vec::new();
-    for argument in arguments {
+    for argument in arguments.iter().flat_map(|argument| argument.split(',')) {
         let parts: Vec<_> = argument.split_whitespace().collect();
         let mut answers = answers(&parts, index).into_iter();
         if answers.any(|(_, found)| found.is_nothing()) {

@@ -8,6 +8,7 @@ use super::find::{Found, Reading};
 use super::index::Subject;
 use super::question::Question;
 use crate::catalog::origin;
+use crate::printable::printable;
 use crate::screen;
 
 const MOST_SUGGESTIONS: usize = 8;
@@ -34,10 +35,9 @@ pub(super) fn write(questions: &[Question]) -> io::Result<()> {
     Ok(())
 }
 
-/// What was asked is escaped: it goes to a terminal.
 fn answer(question: &Question) -> String {
-    let asked = match question.text.escape_debug().to_string() {
-        asked if asked.contains(' ') => format!("\"{asked}\""),
+    let asked = match printable(&question.text) {
+        asked if asked.contains(' ') => format!("\"{asked}\"").into(),
         asked => asked,
     };
     let found = &question.found;

@@ -64,7 +64,8 @@ pub(crate) type Each<'a> = dyn FnMut(Entry) -> io::Result<()> + 'a;
 /// Reads an input and gives each payload, or why it could not be read, to `each`.
 ///
 /// An input is one form, query, JSON payload, page or list, or it has one of these on each line, of any
-/// kinds. JSON on several lines may also follow other JSON. Lines are read one at a time, in constant memory; everything else is held whole.
+/// kinds. JSON on several lines may also follow other JSON. Lines are read one at a time, in constant memory;
+/// everything else is held whole.
 ///
 /// # Errors
 ///

@@ -39,6 +39,30 @@ fn every_way_to_write_a_cause_finds_it() {
 }
 
 #[test]
+fn several_may_be_separated_by_commas() {
+    let expected = ["3010 Busy Line", "3000 No Answer", "USER_BUSY, 17 of Q.850"];
+    for asked in [
+        &["3010,3000,q850:17"][..],
+        &["3010,", "3000,", "USER_BUSY"],
+        &["busy line, 3000 ,user busy,"],
+    ] {
+        assert_eq!(titles(asked), expected, "{asked:?}");
+    }
+    let unlisted = titles(&["3010,nothing like it"]);
+    assert_eq!(unlisted.first().map(String::as_str), Some("3010 Busy Line"));
+    let (_, code) = answer(plivo_hangup().args(["explain", " , "]));
+    assert_eq!(code, Some(2));
+}
+
+#[test]
+fn what_was_asked_cannot_steer_the_terminal() {
+    for (asked, shown) in [("O'B", "O'B"), ("\u{1b}[2Jx", "\\u{1b}[2Jx")] {
+        let expected = format!("{shown} is not a listed cause or telephony word.");
+        assert_eq!(titles(&[asked]), [expected]);
+    }
+}
+
+#[test]
 fn every_way_to_write_a_telephony_word_finds_it() {
     for asked in [
         "USER_BUSY",

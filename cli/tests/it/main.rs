@@ -9,6 +9,7 @@
 )]
 
 mod catalog;
+mod decode;
 mod explain;
 mod sessions;
 mod support;

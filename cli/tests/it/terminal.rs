@@ -87,18 +87,16 @@ fn no_line_is_wider_than_the_screen() {
             &["catalog", "--telephony"],
             &["catalog", "--events"],
             &["catalog", "--sources"],
+            &["--help"],
             &["explain", "--help"],
+            &["decode", "--help"],
             &["catalog", "--help"],
         ] {
-            // Help is laid out by clap, and its examples are commands, which do not wrap.
-            let is_help = arguments.last() == Some(&"--help");
             let text = text(arguments, &[("COLUMNS", columns)]);
-            let widest = text.lines().map(|line| line.chars().count()).max().unwrap();
-            assert!(
-                is_help || widest <= width,
-                "{arguments:?} at {columns}: {widest}"
-            );
-            assert!(widest <= 100, "{arguments:?} at {columns}: {widest}");
+            // clap does not wrap how a command is used.
+            let lines = text.lines().filter(|line| !line.starts_with("Usage:"));
+            let widest = lines.map(|line| line.chars().count()).max().unwrap();
+            assert!(widest <= width, "{arguments:?} at {columns}: {widest}");
         }
     }
 }

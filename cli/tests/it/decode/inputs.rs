@@ -1,6 +1,6 @@
 //! Every kind of input.
 
-use crate::run::Run;
+use super::run::Run;
 
 #[test]
 fn without_a_file_the_samples_are_decoded_wherever_one_is() {
@@ -38,7 +38,9 @@ fn lines_may_hold_payloads_of_any_kind() {
 /// The first columns of CSV for standard input.
 fn places(input: &str) -> Vec<String> {
     let run = Run::new("places");
-    let output = run.command("--format csv -").write_stdin(input).output();
+    let output = assert_cmd::Command::from_std(run.command("--format csv -"))
+        .write_stdin(input)
+        .output();
     let output = String::from_utf8(output.expect("it runs").stdout).expect("it is text");
     let rows = output.lines().skip(1);
     rows.map(|row| {

@@ -1,11 +1,9 @@
 //! Long inputs and readers that leave.
 
 use std::io::Read as _;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
-use assert_cmd::cargo::cargo_bin;
-
-use crate::run::Run;
+use super::run::Run;
 
 fn records(number: usize) -> String {
     "{\"call_uuid\": \"c1\", \"hangup_cause_code\": 3010, \"hangup_source\": \"Carrier\"}\n"
@@ -16,9 +14,8 @@ fn records(number: usize) -> String {
 fn a_reader_that_has_seen_enough_ends_it_quietly() {
     for format in ["text", "json", "csv"] {
         let run = Run::new("broken-pipe").file("long.ndjson", records(20_000));
-        let mut child = Command::new(cargo_bin("plivo-hangup"))
-            .current_dir(&run.folder)
-            .args(["decode", "--format", format, "long.ndjson"])
+        let mut child = run
+            .command(&format!("--format {format} long.ndjson"))
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -54,9 +51,8 @@ fn a_full_disk_is_an_error() {
     let run = Run::new("full").file("busy.form", "HangupCauseCode=3010");
     for format in ["text", "json", "csv"] {
         let full = std::fs::File::options().write(true).open("/dev/full");
-        let ended = Command::new(cargo_bin("plivo-hangup"))
-            .current_dir(&run.folder)
-            .args(["decode", "--format", format, "busy.form"])
+        let ended = run
+            .command(&format!("--format {format} busy.form"))
             .stdout(full.expect("Linux has it"))
             .output()
             .expect("it runs");

@@ -2,54 +2,52 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
-use assert_cmd::Command;
+use crate::support::plivo_hangup;
 
-/// The program without the terminal's habits, in a folder of its own for each test.
-pub(crate) struct Run {
-    pub(crate) folder: PathBuf,
+/// The program, in a folder of its own for each test.
+pub struct Run {
+    pub folder: PathBuf,
 }
 
 /// What came of it.
-pub(crate) struct Ended {
-    pub(crate) code: Option<i32>,
-    pub(crate) out: String,
-    pub(crate) err: String,
+pub struct Ended {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
 }
 
 impl Run {
-    pub(crate) fn new(test: &str) -> Self {
+    pub fn new(test: &str) -> Self {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
         fs::create_dir_all(&folder).expect("a folder can be made");
         Self { folder }
     }
 
     /// Writes a file to decode.
-    pub(crate) fn file(self, name: &str, text: impl AsRef<[u8]>) -> Self {
+    pub fn file(self, name: &str, text: impl AsRef<[u8]>) -> Self {
         fs::write(self.folder.join(name), text).expect("a file can be written");
         self
     }
 
     /// The command, with arguments after `decode`, between blanks.
-    pub(crate) fn command(&self, arguments: &str) -> Command {
-        let mut command = Command::cargo_bin("plivo-hangup").expect("it is built");
+    pub fn command(&self, arguments: &str) -> Command {
+        let mut command = plivo_hangup();
         command
             .current_dir(&self.folder)
-            .env_remove("COLUMNS")
-            .env_remove("NO_COLOR")
-            .env_remove("CLICOLOR_FORCE")
             .arg("decode")
             .args(arguments.split_whitespace());
         command
     }
 
-    pub(crate) fn decode(&self, arguments: &str) -> Ended {
+    pub fn decode(&self, arguments: &str) -> Ended {
         Ended::of(&mut self.command(arguments))
     }
 }
 
 impl Ended {
-    pub(crate) fn of(command: &mut Command) -> Self {
+    pub fn of(command: &mut Command) -> Self {
         let output = command.output().expect("it runs");
         Self {
             code: output.status.code(),
@@ -60,7 +58,7 @@ impl Ended {
 
     /// All of it, after success.
     #[track_caller]
-    pub(crate) fn prints(&self, expected: &str) {
+    pub fn prints(&self, expected: &str) {
         assert_eq!(self.out, expected);
         assert_eq!(self.err, "");
         assert_eq!(self.code, Some(0));
@@ -68,7 +66,7 @@ impl Ended {
 
     /// All of it, where something could not be read.
     #[track_caller]
-    pub(crate) fn prints_and_fails(&self, expected: &str, errors: &str) {
+    pub fn prints_and_fails(&self, expected: &str, errors: &str) {
         assert_eq!(self.out, expected);
         assert_eq!(self.err, errors);
         assert_eq!(self.code, Some(1));

@@ -1,6 +1,6 @@
 //! Cards.
 
-use crate::run::{Ended, Run};
+use super::run::{Ended, Run};
 
 /// The A leg after a Dial to a busy number: the word is the Dial's.
 const AFTER_DIAL: &str = "Event=Hangup&CallUUID=5f1c0a52-11aa-4e6e-9d0a-000000000001&From=12025550123\
@@ -12,13 +12,13 @@ const BUSY_CARD: &str = "\
 busy.form: hangup callback
   cause        3010 Busy Line
   ended by     Carrier
-  outcome      Busy
   means        The called party sent a busy signal.
+  what to do   Try again later, or let the caller leave a voicemail.
+  outcome      Busy
   retry        Later. Retry in minutes or hours, not in seconds, and stop after
                some attempts. A call to the same destination may succeed at
                another time.
   responsible  Callee
-  next step    Try again later, or let the caller leave a voicemail.
 
 ";
 
@@ -38,13 +38,14 @@ a.form: hangup callback
   cause        4010 End Of XML Instructions
   ended by     Plivo
   switch       USER_BUSY
-  outcome      Completed
   means        The call itself ended normally. The number that your XML dialed
                or transferred it to was busy.
+  what to do   Nothing followed the Dial, so the call ended. Add another element
+               after it, such as Speak or Record.
+  outcome      Completed
   retry        Not Needed. Nothing has to be retried: the call did what it was
                meant to do, or was called off on purpose.
-  next step    Nothing followed the Dial, so the call ended. Add another element
-               after it, such as Speak or Record.
+  responsible  nobody
   disagrees    telephony cause: expected an outcome of Completed, found
                USER_BUSY, which is Busy (seen in real calls)
 
@@ -75,9 +76,12 @@ fn cards_wrap_at_40_columns_and_not_below() {
 busy.form: hangup callback
   cause        3010 Busy Line
   ended by     Carrier
-  outcome      Busy
   means        The called party sent a
                busy signal.
+  what to do   Try again later, or
+               let the caller leave a
+               voicemail.
+  outcome      Busy
   retry        Later. Retry in minutes
                or hours, not in seconds,
                and stop after some
@@ -85,9 +89,6 @@ busy.form: hangup callback
                same destination may
                succeed at another time.
   responsible  Callee
-  next step    Try again later, or
-               let the caller leave a
-               voicemail.
 
 ";
     for columns in ["40", "20"] {
@@ -103,15 +104,15 @@ fn cards_wrap_at_60_columns() {
 busy.form: hangup callback
   cause        3010 Busy Line
   ended by     Carrier
-  outcome      Busy
   means        The called party sent a busy signal.
+  what to do   Try again later, or let the caller leave
+               a voicemail.
+  outcome      Busy
   retry        Later. Retry in minutes or hours, not in
                seconds, and stop after some attempts. A
                call to the same destination may succeed at
                another time.
   responsible  Callee
-  next step    Try again later, or let the caller leave
-               a voicemail.
 
 ",
     );
@@ -124,12 +125,12 @@ fn cards_wrap_at_100_columns_and_not_above() {
 busy.form: hangup callback
   cause        3010 Busy Line
   ended by     Carrier
-  outcome      Busy
   means        The called party sent a busy signal.
+  what to do   Try again later, or let the caller leave a voicemail.
+  outcome      Busy
   retry        Later. Retry in minutes or hours, not in seconds, and stop after some attempts. A
                call to the same destination may succeed at another time.
   responsible  Callee
-  next step    Try again later, or let the caller leave a voicemail.
 
 ";
     for columns in ["100", "200"] {
@@ -145,12 +146,12 @@ fn colour_is_for_those_who_ask() {
         "\u{1b}[1mbusy.form: hangup callback\u{1b}[0m\n".to_owned(),
         line("cause", "        3010 Busy Line"),
         line("ended by", "     Carrier"),
-        line("outcome", "      \u{1b}[33mBusy\u{1b}[0m"),
         line("means", "        The called party sent a busy signal."),
+        line("what to do", "   Try again later, or let the caller leave a voicemail."),
+        line("outcome", "      Busy"),
         line("retry", "        Later. Retry in minutes or hours, not in seconds, and stop after some attempts. A"),
         line("", "             call to the same destination may succeed at another time."),
         line("responsible", "  Callee"),
-        line("next step", "    Try again later, or let the caller leave a voicemail."),
         "\n".to_owned(),
     ]
     .concat();

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 /// Writes every character that is not plain to see as an escape such as `\u{1b}`.
 ///
 /// A control character could move the cursor or recolour the terminal.
-pub(super) fn printable(text: &str) -> Cow<'_, str> {
+pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
         return Cow::Borrowed(text);
     }

@@ -1,6 +1,6 @@
 //! JSON and CSV.
 
-use crate::run::Run;
+use super::run::Run;
 
 #[test]
 fn an_object_has_every_key() {
