@@ -44,7 +44,8 @@ payload! { HangupCallback: store, judged, form, a_leg, kind;
     /// How long the call is billed, in seconds rounded up to the pulse. A call detail record names this
     /// `billed_duration`.
     seconds billed_seconds = "BillDuration";
-    /// The price of the call, as exact decimal text in the account's currency.
+    /// The price of the call, as exact decimal text in the account's currency. A call detail record names
+    /// this `total_amount`.
     money total_cost = "TotalCost";
     /// When the call ended, as sent: in the account's time zone, without an offset.
     time end_time = "EndTime";

@@ -79,9 +79,11 @@ payload! { CallRecord: store, judged;
     text from = "from_number" | "fromNumber";
     /// The callee: a number with or without a plus, or a SIP address.
     text to = "to_number" | "toNumber";
-    /// The price of the call, as exact decimal text in the account's currency.
+    /// The price of the call, as exact decimal text in the account's currency. A callback names this
+    /// `TotalCost`.
     money total_amount | "totalAmount";
-    /// The price of a minute, as exact decimal text in the account's currency.
+    /// The price of a minute, as exact decimal text in the account's currency. A callback names this
+    /// `BillRate`.
     money total_rate | "totalRate";
     /// Whether the caller's signed identity was verified.
     word<StirVerification> stir_verification | "stirVerification";

@@ -85,7 +85,9 @@ pub enum SignatureError {
     },
     /// No token makes any of the signatures: the request was forged or changed, or the URL or the token is not
     /// the one that it was signed with.
-    #[error("signature: expected one of a known token, found none")]
+    #[error(
+        "signature: expected one that a given token makes of this URL and these parameters, found another"
+    )]
     NoMatch,
 }
 

@@ -7,6 +7,7 @@ use crate::args::{Answers, Explain};
 use crate::data;
 
 mod cards;
+mod elsewhere;
 mod find;
 mod index;
 mod json;

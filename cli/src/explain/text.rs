@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
 use super::cards;
+use super::elsewhere::{Elsewhere, elsewhere};
 use super::find::{Found, Reading};
 use super::index::Subject;
 use super::question::Question;
@@ -74,12 +75,13 @@ fn answer(question: &Question) -> String {
                 _ => card,
             }
         }
-        (None, None) => not_found(&asked, found, &question.suggestions),
+        (None, None) => not_found(&asked, question),
     }
 }
 
-fn not_found(asked: &str, found: &Found, suggestions: &[Subject]) -> String {
-    let what = match &found.reading {
+fn not_found(asked: &str, question: &Question) -> String {
+    let suggestions = &question.suggestions;
+    let what = match &question.found.reading {
         Reading::Number(_) => format!(
             "{asked} is not a listed code. Plivo also reports codes that its table does not list. Such a code \
              says nothing by itself: go by the name, the source and the telephony word that come with it."
@@ -89,14 +91,20 @@ fn not_found(asked: &str, found: &Found, suggestions: &[Subject]) -> String {
         }
         Reading::Q850(number) => format!("{number} is not a listed number of Q.850."),
         Reading::FreeSwitch(number) => format!("{number} is not a listed number of FreeSWITCH."),
-        Reading::Name => format!("{asked} is not a listed cause or telephony word."),
+        Reading::Name => {
+            let mut what = format!("{asked} is not a listed cause or telephony word.");
+            for Elsewhere { what: is, table } in elsewhere(&question.text) {
+                let _ = write!(what, " It is {is}: see `catalog --{table}`.");
+            }
+            what
+        }
     };
-    let question = match suggestions {
+    let did_you_mean = match suggestions.as_slice() {
         [] => "",
         [_] => " Did you mean this?",
         _ => " Did you mean one of these?",
     };
-    let mut text = screen::paragraph(&format!("{what}{question}"));
+    let mut text = screen::paragraph(&format!("{what}{did_you_mean}"));
     for subject in suggestions.iter().take(MOST_SUGGESTIONS) {
         text.push_str(&suggestion(*subject));
     }

@@ -57,6 +57,9 @@ impl<'a, 'e> Bodies<'a, 'e> {
         if callback.is_recognized() {
             return Ok(Found::Callback(callback));
         }
+        if body.trim_ascii().is_empty() {
+            return Err(Problem::Nothing);
+        }
         if serde_json::from_slice::<IgnoredAny>(body).is_ok() {
             // JSON of another kind: a number, say.
             Callback::from_json(body).map_err(|error| self.problem(error))?;

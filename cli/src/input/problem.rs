@@ -15,8 +15,10 @@ pub(crate) enum Problem {
     },
     #[error("{0}")]
     Record(RecordError),
-    #[error("expected a payload, found no key of one")]
+    #[error("expected a callback or a call detail record, found no key of either")]
     NoKey,
+    #[error("expected a callback or a call detail record, found nothing")]
+    Nothing,
     #[error("expected a line of at most {limit} bytes, found more")]
     LineTooLong { limit: usize },
     #[error("{0}")]

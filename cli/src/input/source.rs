@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufReader, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::bundled::SAMPLES;
 
@@ -54,8 +54,14 @@ impl Source {
     pub(crate) fn open(&self) -> io::Result<Opened> {
         Ok(match self {
             Self::File(path) => {
-                let file = File::open(path)?;
+                let file = File::open(path).map_err(|error| explained(error, path))?;
                 let data = file.metadata()?;
+                if data.is_dir() {
+                    return Err(io::Error::new(
+                        io::ErrorKind::IsADirectory,
+                        "expected a file, found a folder: name the files in it, such as `logs/*`",
+                    ));
+                }
                 Opened {
                     size: data.is_file().then_some(data.len()),
                     reader: Box::new(file),
@@ -71,6 +77,16 @@ impl Source {
             },
         })
     }
+}
+
+/// People also paste a payload or a URL in place of a file.
+fn explained(error: io::Error, path: &Path) -> io::Error {
+    let is_payload = path.as_os_str().as_encoded_bytes().contains(&b'=');
+    if error.kind() == io::ErrorKind::NotFound && is_payload {
+        let text = "expected a file, found none; pipe a payload or its query to `decode -`";
+        return io::Error::new(error.kind(), text);
+    }
+    error
 }
 
 /// A reader with room for large files.

@@ -148,6 +148,23 @@ fn an_argument_of_several_words_is_taken_apart_only_if_each_part_has_an_answer()
 }
 
 #[test]
+fn a_word_of_another_table_names_the_table() {
+    for (asked, said) in [
+        ("Carrier", "It is a source: see `catalog --sources`."),
+        ("failed", "It is an outcome: see `catalog --outcomes`."),
+        ("not needed", "It is retry advice: see `catalog --retries`."),
+        (
+            "contact_data",
+            "It is a responsible party: see `catalog --parties`.",
+        ),
+    ] {
+        let (text, _) = answer(plivo_hangup().args(["explain", asked]));
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(said), "{text}");
+    }
+}
+
+#[test]
 fn what_is_closer_is_suggested_alone() {
     let suggested = |asked| answer(plivo_hangup().args(["explain", asked])).0;
     // LOSE_RACE has a letter that differs.

@@ -121,7 +121,7 @@ fn is_refused(app: Router, request: Request<Body>, reason: &str) {
 #[test]
 fn everything_else_is_refused_alike_and_says_why_to_the_log_only() {
     let text = "https://example.com/hangup?kv.7";
-    let none = "signature: expected one of a known token, found none";
+    let none = "signature: expected one that a given token makes of this URL and these parameters, found another";
     is_refused(app(), request("POST", "/hangup", "k=w", text), none);
     is_refused(app(), request("POST", "/hangup?a=b", "k=v", text), none);
     is_refused(app(), request("GET", "/hangup", "k=v", text), none);

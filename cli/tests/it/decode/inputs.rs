@@ -125,7 +125,7 @@ fn what_cannot_be_read_says_why() {
         .file("packed.gz", b"\x1f\x8b\x08\x00\n=\n\n=\n")
         .file("busy.form", "HangupCauseCode=3010");
     let cards = run.decode(
-        "empty cut.json missing.json quotes.json other.json list.json packed.gz . busy.form",
+        "empty cut.json missing.json quotes.json other.json list.json packed.gz . CallUUID=c1 busy.form",
     );
     let titles: Vec<&str> = cards
         .out
@@ -135,7 +135,8 @@ fn what_cannot_be_read_says_why() {
     assert_eq!(
         titles.join("\n"),
         "\
-empty: could not be read: expected a payload, found no key of one
+empty: could not be read: expected a callback or a call detail record, found
+nothing
 
 cut.json: could not be read: line 2, column 14: expected more JSON, found the
 end
@@ -144,13 +145,19 @@ missing.json: could not be read: No such file or directory (os error 2)
 
 quotes.json: could not be read: line 1, column 2: expected JSON
 
-other.json: could not be read: expected a payload, found no key of one
+other.json: could not be read: expected a callback or a call detail record,
+found no key of either
 
 list.json: list without payloads
 
-packed.gz: could not be read: expected a payload, found no key of one
+packed.gz: could not be read: expected a callback or a call detail record, found
+no key of either
 
-.: could not be read: Is a directory (os error 21)
+.: could not be read: expected a file, found a folder: name the files in it,
+such as `logs/*`
+
+CallUUID=c1: could not be read: expected a file, found none; pipe a payload or
+its query to `decode -`
 
 busy.form: hangup callback
 "
