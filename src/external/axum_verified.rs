@@ -16,7 +16,9 @@ use crate::signature::{
 /// Takes the verifier from the state, which needs a [base URL](Verifier::with_base_url). In a nested router, the
 /// base URL has the prefix of the nest.
 ///
-/// The body has at most the verifier's limit, or that of a [`BodyLimit`] if it is smaller.
+/// The body has at most the verifier's limit, or that of a [`BodyLimit`] if it is smaller. If neither is set, the
+/// smaller of 1 MiB and axum's `DefaultBodyLimit` counts. A request whose headers or URL cannot be right is refused
+/// before its body has arrived.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -49,12 +51,29 @@ where
 
     async fn from_request(mut request: Request, state: &S) -> Result<Self, UnverifiedRejection> {
         let verifier = Arc::<Verifier>::from_ref(state);
-        let limit = BodyLimit::set_in(request.extensions()).map_or(usize::MAX, BodyLimit::get);
-        let limit = BodyLimit::bytes(limit.min(verifier.body_limit()));
-        request.extensions_mut().insert(limit);
+        limit_body(&mut request, verifier.body_limit());
+        let request = check_head(request, &verifier)?;
         let (parts, body) = collect(request).await?.into_parts();
         let request = CallbackRequest::from_parts(&parts, &body);
         Ok(verifier.read(request)?)
+    }
+}
+
+fn limit_body(request: &mut Request, of_verifier: usize) {
+    let set = BodyLimit::set_in(request.extensions());
+    if set.is_none() && of_verifier == Verifier::BODY_LIMIT {
+        return;
+    }
+    let limit = set.map_or(of_verifier, |set| set.get().min(of_verifier));
+    request.extensions_mut().insert(BodyLimit::bytes(limit));
+}
+
+/// What is wrong without a body is wrong with any body, so a stranger's is not waited for.
+fn check_head(request: Request, verifier: &Verifier) -> Result<Request, SignatureError> {
+    let (parts, body) = request.into_parts();
+    match verifier.verify(CallbackRequest::from_parts(&parts, b"")) {
+        Ok(_) | Err(SignatureError::NoMatch) => Ok(Request::from_parts(parts, body)),
+        Err(error) => Err(error),
     }
 }
 

@@ -171,8 +171,7 @@ impl Value {
 
 /// Decodes a signature in its only spelling.
 fn signature(base64: &[u8]) -> Option<Signature> {
-    // The decoder asks for room in whole groups of three bytes.
-    let mut decoded = [0; SIGNATURE + 1];
+    let mut decoded = [0; SIGNATURE];
     let length = STANDARD.decode_slice(base64, &mut decoded).ok()?;
-    decoded.get(..length)?.try_into().ok()
+    (length == SIGNATURE).then_some(decoded)
 }

@@ -16,10 +16,11 @@ pub(super) fn v3(method: Method, url: &PublicUrl<'_>, body: &[u8], nonce: &str) 
         Method::Post => body,
     };
     let mut rooms = (Vec::new(), Vec::new());
+    let form_length = form.len();
     let query = sorted(url.query.as_bytes(), &mut rooms.0);
     let form = sorted(form, &mut rooms.1);
     // The equals signs of the query may be missing in it.
-    let most = url.len() + query.len() + body.len() + nonce.len() + 3;
+    let most = url.len() + query.len() + form_length + nonce.len() + 3;
     let mut text = Vec::with_capacity(most);
     text.extend_from_slice(url.base.as_bytes());
     text.extend_from_slice(url.path.as_bytes());

@@ -38,6 +38,10 @@ pub(super) fn check_base(url: &str) -> Result<&str, UnusableUrl> {
     if url.contains(['?', '#']) {
         return Err(UnusableUrl::expected("a base without query and fragment"));
     }
+    // The end of a line, from a file of settings, would be in every text and let none match.
+    if url.contains(|letter: char| letter.is_whitespace() || letter.is_control()) {
+        return Err(UnusableUrl::expected("a base without blanks"));
+    }
     Ok(url.strip_suffix('/').unwrap_or(url))
 }
 

@@ -73,8 +73,9 @@ impl Verifier {
 
     /// Accepts requests that are signed with the token of the main account: `X-Plivo-Signature-Ma-V3`.
     ///
-    /// Then the callbacks of all its subaccounts are accepted. One signature is enough, this or the account's.
-    /// Several tokens may be given. Without one, the header is not looked at.
+    /// Then the callbacks of all its subaccounts are accepted, and each of them can make Plivo call your URL with any
+    /// parameters. Give this token only if you trust them all. One signature is enough, this or the account's. Several
+    /// tokens may be given. Without one, the header is not looked at.
     #[must_use]
     pub fn with_main_account_token(mut self, token: AuthToken) -> Self {
         self.main_account_tokens.push(token);
@@ -91,7 +92,7 @@ impl Verifier {
     ///
     /// # Errors
     ///
-    /// If it does not begin with `http://` or `https://` and a host, or has a query or a fragment.
+    /// If it does not begin with `http://` or `https://` and a host, or has a query, a fragment or blanks.
     pub fn with_base_url(mut self, url: impl AsRef<str>) -> Result<Self, UnusableUrl> {
         self.base_url = Some(check_base(url.as_ref())?.into());
         Ok(self)
@@ -99,8 +100,8 @@ impl Verifier {
 
     /// Sets how many bytes a body may have. Without it, the limit is [`BODY_LIMIT`](Self::BODY_LIMIT).
     ///
-    /// Verification takes at most 24 times as much memory as the body, and gives it back when it is done. The usual
-    /// callback takes about four times as much.
+    /// Verification takes at most 24 times as much memory as body and query, and gives it back when it is done. The
+    /// usual callback takes about four times as much. [`read`](Self::read) then takes what `from_form` takes.
     #[must_use]
     pub fn with_body_limit(mut self, bytes: usize) -> Self {
         self.body_limit = bytes;

@@ -65,7 +65,9 @@ pub(crate) fn decode_pairs<'a>(
         let (start, end) = (place.start, place.end);
         let pair = body.get(place).unwrap_or_default();
         let (key, value) = pair.split_at(memchr(b'=', pair).unwrap_or(pair.len()));
-        let value = value.strip_prefix(b"=").unwrap_or_default();
+        // A value that is not there stays a part of the body: to compare slices that point nowhere takes five times as
+        // long on some processors.
+        let value = value.strip_prefix(b"=").unwrap_or(value);
         if escape < end {
             escape = start + next_escape(body.get(start..).unwrap_or_default());
         }

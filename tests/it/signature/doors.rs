@@ -226,6 +226,15 @@ fn urls_that_cannot_be_public_ones_are_refused() {
         let expected = "URL: expected a base without query and fragment, found something else";
         assert_eq!(error.to_string(), expected, "{url}");
     }
+    for url in [
+        "https://example.com\n",
+        "https://example.com/a b",
+        "https://example.com\0",
+    ] {
+        let error = verifier().with_base_url(url).unwrap_err();
+        let expected = "URL: expected a base without blanks, found something else";
+        assert_eq!(error.to_string(), expected, "{url:?}");
+    }
 }
 
 #[test]
@@ -339,6 +348,22 @@ fn headers_are_owned_or_borrowed_texts_or_bytes() {
             })
             .is_ok()
     );
+}
+
+#[test]
+fn a_signature_of_v2_proves_no_parameters() {
+    // Made with the same token, so it must not pass for the newer one.
+    let signature = sign("https://example.com/a7");
+    for (method, url, body) in [
+        ("POST", "https://example.com/a", "k=v"),
+        ("POST", "https://example.com/a", ""),
+        ("GET", "https://example.com/a?k=v", ""),
+        ("GET", "https://example.com/a", ""),
+        ("GET", "https://example.com/", ""),
+    ] {
+        let found = verifier().verify(request(method, url, body.as_bytes(), &signature, "7"));
+        assert_eq!(found, Err(SignatureError::NoMatch), "{method} {url}");
+    }
 }
 
 #[test]

@@ -1,13 +1,17 @@
 //! Verified callbacks in a service: axum, and the parts of a request.
 
+use std::convert::Infallible;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{DefaultBodyLimit, FromRef};
 use axum::http::{Request, header};
 use axum::response::Response;
 use axum::routing::any;
 use axum::{Extension, Router};
+use http_body::Frame;
 use plivo_hangup::signature::{CallbackRequest, ReadError, SignatureError, Verified, Verifier};
 use plivo_hangup::{BodyLimit, Callback, HangupCallback, UnverifiedRejection};
 use tower::ServiceExt as _;
@@ -196,6 +200,48 @@ fn the_smaller_limit_counts() {
     assert_eq!(answer(limited(3 << 20), request()).0, 200);
     let layered = limited(3 << 20).layer(DefaultBodyLimit::max(10));
     assert_eq!(answer(layered, request()).0, 200);
+}
+
+#[test]
+fn without_a_limit_of_its_own_axums_counts_too() {
+    let body = "k".repeat(100);
+    let text = format!("https://example.com/hangup?{body}.7");
+    let request = || request("POST", "/hangup", body.clone(), &text);
+    let layered = |bytes| app().layer(DefaultBodyLimit::max(bytes));
+    assert_eq!(answer(layered(100), request()).0, 200);
+    let reason = "body: expected at most 99 bytes, found more";
+    is_refused(layered(99), request(), reason);
+    let disabled = app().layer(DefaultBodyLimit::disable());
+    assert_eq!(answer(disabled, request()).0, 200);
+}
+
+/// A body that must not be asked for.
+struct Unwanted;
+
+impl http_body::Body for Unwanted {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        panic!("the body was read");
+    }
+}
+
+#[test]
+fn a_body_is_not_read_if_no_body_can_be_right() {
+    let unwanted = || request("POST", "/hangup", Body::new(Unwanted), "text");
+    let mut without = unwanted();
+    without.headers_mut().remove(SIGNATURE);
+    let reason = "X-Plivo-Signature-V3: expected a value, found no such header";
+    is_refused(app(), without, reason);
+    let mut malformed = unwanted();
+    let nonce = malformed.headers_mut().get_mut(NONCE).unwrap();
+    *nonce = "x".parse().unwrap();
+    let reason = "X-Plivo-Signature-V3-Nonce: expected decimal digits, found something else";
+    is_refused(app(), malformed, reason);
 }
 
 #[test]
