@@ -22,8 +22,10 @@ PROGRAMS = [("lookups", 6), ("everything", 76)]
 BUILDS = [("the catalog alone", CATALOG), ("serde with derive", SERDE), ("with payloads", PAYLOADS)]
 # Each is measured with payloads.
 FEATURES = [
+    "arbitrary",
     "http",
     "axum",
+    "schemars",
     "signature",
 ]
 BUILDS += [
