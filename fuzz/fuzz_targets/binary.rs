@@ -52,7 +52,9 @@ fn check_payload<P: Payload>(input: &[u8]) {
         let is_plain = reference::has_plain_numbers(&json)
             && serde_json::from_str::<serde_json::Value>(json.trim_start_matches('\u{feff}'))
                 .is_ok();
-        assert!(!is_plain || again == payload, "CBOR changes a payload");
+        if is_plain {
+            lossless::check_same_pairs(&again, &payload);
+        }
         // Numbers that become text make a long list look shorter, so that it may come back as a repeated key.
         if again.iter().count() == payload.iter().count() {
             assert_eq!(scalars(&again), scalars(&payload));

@@ -75,7 +75,7 @@ fn check<P: FormPayload>(request: &Request<&[u8]>, read: Result<P, HttpError>) {
             "" => Err("content type: "),
             _ if body.len() > limit.get() => Err("body: "),
             "form" => Ok(P::read_form(body)),
-            _ => P::read_json(body).map_err(|_| "payload: "),
+            _ => P::read_json(body).map_err(|_| "payload"),
         },
         _ => Err("method: "),
     };
