@@ -177,6 +177,9 @@ fn a_direction_that_is_none_of_the_call_types() {
 #[rustfmt::skip]
 fn a_status_that_does_not_go_with_the_outcome() {
     check_callbacks(&[
+        ("HangupCauseCode=3000&CallStatus=busy", Some(("status", Ours, false))),
+        ("HangupCauseCode=3000&CallStatus=failed", Some(("status", Ours, false))),
+        ("HangupCauseCode=3000&CallStatus=timeout", None),
         ("HangupCauseCode=3010&CallStatus=completed", Some(("status", Ours, false))),
         ("HangupCauseCode=4000&CallStatus=busy", Some(("status", Ours, false))),
         ("HangupCauseCode=8011&CallStatus=completed", Some(("status", Ours, false))),
