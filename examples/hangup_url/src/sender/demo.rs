@@ -207,14 +207,24 @@ fn case(expected: u16, name: impl Into<String>, request: Request) -> Case {
 }
 
 fn good(signer: &Signer<'_>) -> Vec<Case> {
-    let mut cases: Vec<Case> = SAMPLES
-        .iter()
-        .map(|(name, method, form)| {
-            let is_hangup = !form.contains("Dial");
-            let path = if is_hangup { "/hangup" } else { "/callback" };
-            case(200, *name, signer.sign(method, path, form))
-        })
-        .collect();
+    let mut cases = Vec::new();
+    for cause in HangupCause::ALL {
+        let form = format!(
+            "Event=Hangup&CallUUID=5f1c0a52-{0}&HangupCauseCode={0}",
+            cause.code()
+        );
+        cases.push(case(
+            200,
+            format!("cause {} {cause}", cause.code()),
+            signer.sign("POST", "/hangup", &form),
+        ));
+    }
+    let samples = SAMPLES.iter().map(|(name, method, form)| {
+        let is_hangup = !form.contains("Dial");
+        let path = if is_hangup { "/hangup" } else { "/callback" };
+        case(200, *name, signer.sign(method, path, form))
+    });
+    cases.extend(samples);
     let ring = "Event=Ring&CallUUID=5f1c0a52-r&CallStatus=ringing&Direction=outbound";
     let start = "Event=StartApp&CallUUID=5f1c0a52-r&CallStatus=in-progress&Direction=outbound";
     cases.push(case(
@@ -232,17 +242,6 @@ fn good(signer: &Signer<'_>) -> Vec<Case> {
         "signed, and not known",
         signer.sign("POST", "/callback", "Later=1"),
     ));
-    for cause in HangupCause::ALL {
-        let form = format!(
-            "Event=Hangup&CallUUID=5f1c0a52-{0}&HangupCauseCode={0}",
-            cause.code()
-        );
-        cases.push(case(
-            200,
-            format!("cause {} {cause}", cause.code()),
-            signer.sign("POST", "/hangup", &form),
-        ));
-    }
     cases
 }
 

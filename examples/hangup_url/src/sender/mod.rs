@@ -2,5 +2,6 @@
 
 pub(crate) mod demo;
 pub(crate) mod load;
+pub mod running;
 pub mod sign;
 pub mod wire;

@@ -8,7 +8,7 @@ use crate::event::Kind;
 use crate::refusal::Refusal;
 
 /// How many of the newest hangups are shown.
-const NEWEST: u32 = 25;
+const NEWEST: u32 = 24;
 
 /// How many unlisted codes are shown.
 const UNLISTED: u32 = 25;

@@ -25,6 +25,9 @@ const HEADERS: [(HeaderName, &str); 2] = [
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
 ];
 
+/// How many causes are shown at once.
+const CAUSES: usize = 12;
+
 #[derive(Template)]
 #[template(path = "overview.html")]
 struct Overview {
@@ -32,6 +35,7 @@ struct Overview {
     kinds: Vec<Line>,
     outcomes: Vec<Line>,
     causes: Vec<Line>,
+    rare_causes: Vec<Line>,
     newest: Vec<Ended>,
     show_calls: bool,
 }
@@ -86,10 +90,12 @@ pub(super) async fn overview(State(app): State<App>) -> Response {
             line.calls.hour + line.legs.hour,
         ))
     });
+    let rare_causes = causes.split_off(causes.len().min(CAUSES));
     let page = Overview {
         kinds: kinds(&report.counts),
         outcomes: lines(&report.counts, outcome),
         causes,
+        rare_causes,
         newest: report.newest.iter().filter_map(Ended::of).collect(),
         show_calls: app.service.show_calls,
         report,
