@@ -99,21 +99,17 @@ async fn connection(
         _ = stop.wait_for(|stop| *stop) => None,
         () = tokio::time::sleep(limits.connection_age) => None,
     };
-    let ended = match ended {
-        Some(ended) => ended,
-        None => {
-            connection.as_mut().graceful_shutdown();
-            // Whoever does not read the answer is cut off.
-            tokio::time::timeout(DRAIN, connection)
-                .await
-                .unwrap_or(Ok(()))
-        }
+    let ended = if let Some(ended) = ended {
+        ended
+    } else {
+        connection.as_mut().graceful_shutdown();
+        // Whoever does not read the answer is cut off.
+        let rest = tokio::time::timeout(DRAIN, connection);
+        rest.await.unwrap_or(Ok(()))
     };
     service.metrics.connections.dec();
-    if let Err(error) = ended {
-        if let Some(refusal) = refusal(&error) {
-            service.refused(refusal);
-        }
+    if let Some(refusal) = ended.err().and_then(|error| refusal(&error)) {
+        service.refused(refusal);
     }
 }
 

@@ -65,7 +65,7 @@ impl Conclusions {
     pub(crate) fn of(callback: &Callback) -> Self {
         Self {
             kind: Kind::of(callback),
-            outcome: callback.outcome().map(|outcome| outcome.slug()),
+            outcome: callback.outcome().map(plivo_hangup::Outcome::slug),
             label: callback.hangup().map_or("", |hangup| hangup.label()),
         }
     }

@@ -1,6 +1,6 @@
 //! One line for each callback, without personal data.
 
-use plivo_hangup::Callback;
+use plivo_hangup::{Callback, Hangup, HangupSource, TelephonyCause};
 
 use crate::event::Kind;
 use crate::web::Service;
@@ -28,10 +28,10 @@ pub(crate) fn callback(service: &Service, callback: &Callback, event: i64, is_ne
     tracing::info!(
         event,
         kind = kind.slug(),
-        cause = callback.hangup().map(|hangup| hangup.label()),
+        cause = callback.hangup().map(Hangup::label),
         unlisted_code = explanation.unlisted_code,
-        source = explanation.source.map(|source| source.slug()),
-        telephony = explanation.telephony.map(|word| word.word()),
+        source = explanation.source.map(HangupSource::slug),
+        telephony = explanation.telephony.map(TelephonyCause::word),
         outcome = meaning.outcome.slug(),
         retry = meaning.retry.slug(),
         responsible = meaning.responsible_label(),

@@ -91,11 +91,8 @@ pub(crate) async fn serve(settings: Settings) -> Result<()> {
         ))
     };
     let mut servers = Vec::new();
-    match pages_listener {
-        Some(listener) => {
-            servers.push(serve(listener, web::pages(&app)));
-        }
-        None => {}
+    if let Some(listener) = pages_listener {
+        servers.push(serve(listener, web::pages(&app)));
     }
     let callbacks: Router = web::callbacks(&app);
     let router = match settings.pages_on {

@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::sender::demo::DemoSettings;
 use crate::sender::load::LoadSettings;
 
-/// Receives Plivo's callbacks, stores them in SQLite, and shows why calls ended.
+/// Receives Plivo's callbacks, stores them in a database, and shows why calls ended.
 ///
 /// Without any flag it listens on 127.0.0.1:8080, with a token for trials and a database in a temporary folder.
 #[derive(Parser)]
@@ -39,7 +39,7 @@ pub(crate) struct Settings {
     #[arg(long, env = "HANGUP_PAGES_ON")]
     pub(crate) pages_on: Option<SocketAddr>,
 
-    /// What the URLs begin with that are configured at Plivo, such as https://calls.example.com.
+    /// What the URLs begin with that are configured at Plivo: scheme and host.
     #[arg(long, env = "HANGUP_PUBLIC_URL", requires = "auth_token")]
     pub(crate) public_url: Option<String>,
 

@@ -288,7 +288,7 @@ fn forged(signer: &Signer<'_>) -> Vec<Case> {
         signer.form("CallUUID=5f1c0a52-s&HangupCauseCode=3010"),
         signer.form("CallUUI=D5f1c0a52-s&HangupCauseCode=3010"),
     );
-    let signed = |form: &str| {
+    let capture = |form: &str| {
         Request::signed_with_nonce(signer.token, signer.base, "POST", "/hangup", form, &nonce)
     };
     vec![
@@ -296,11 +296,11 @@ fn forged(signer: &Signer<'_>) -> Vec<Case> {
         case(403, "no signature", unsigned),
         case(403, "the signature of another URL", elsewhere),
         case(403, "the signature of another token", other_token),
-        case(200, "a request that someone captures", signed(&form)),
+        case(200, "a request that someone captures", capture(&form)),
         case(
             403,
             "the captured one with its keys shifted",
-            signed(&shifted),
+            capture(&shifted),
         ),
     ]
 }

@@ -74,14 +74,13 @@ impl Request {
 
     /// The request as it goes over the wire.
     pub fn bytes(&self) -> Vec<u8> {
-        let mut head = format!(
-            "{} {} HTTP/1.1\r\nHost: localhost\r\n",
-            self.method, self.target
-        );
-        for (name, value) in &self.headers {
-            head.push_str(&format!("{name}: {value}\r\n"));
-        }
-        head.push_str(&format!("Content-Length: {}\r\n\r\n", self.body.len()));
+        let first = format!("{} {} HTTP/1.1", self.method, self.target);
+        let length = format!("Content-Length: {}", self.body.len());
+        let headers = self.headers.iter();
+        let headers = headers.map(|(name, value)| format!("{name}: {value}"));
+        let mut lines = vec![first, "Host: localhost".to_owned()];
+        lines.extend(headers.chain([length]));
+        let head = lines.join("\r\n") + "\r\n\r\n";
         [head.as_bytes(), &self.body].concat()
     }
 }

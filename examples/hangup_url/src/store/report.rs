@@ -202,7 +202,8 @@ fn tally(connection: &Connection, since: Since) -> Result<(Vec<Refused>, Times)>
         match row.get_ref(0)?.as_str()? {
             REPEATED => repeated = times,
             slug => {
-                refused.extend(Refusal::from_slug(slug).map(|refusal| Refused { refusal, times }))
+                let refusal = Refusal::from_slug(slug);
+                refused.extend(refusal.map(|refusal| Refused { refusal, times }));
             }
         }
     }

@@ -74,7 +74,7 @@ async fn every_kind_is_stored_as_it_came() {
         (
             "/hangup",
             "POST",
-            "CallUUID=c3&HangupCauseCode=4210&HangupSource=Network&HangupCause=NEW_WORD&X=%FF",
+            "CallUUID=c3&HangupCauseCode=4210&HangupSource=Network&HangupCause=NEW_WORD&X=%C3%A9",
             (
                 "call",
                 "unknown",
@@ -141,13 +141,14 @@ async fn an_event_is_stored_once_however_often_it_is_delivered() {
         assert_eq!(service.send(request).await.status, 200);
     }
     assert_eq!(service.rows(), 1);
+    service.tallied("repeated", 4).await;
     // The database remembers, not the process.
     let service = service.kill_and_start();
     for request in &deliveries {
         assert_eq!(service.send(request).await.status, 200);
     }
     assert_eq!(service.rows(), 1);
-    service.refused("repeated", 9).await;
+    service.tallied("repeated", 9).await;
 }
 
 #[tokio::test]

@@ -26,7 +26,7 @@ async fn a_locked_database_gives_503_until_it_is_unlocked() {
     assert_eq!(service.rows(), 0);
     assert_eq!(service.send(&request).await.status, 200);
     assert_eq!(service.rows(), 1);
-    service.refused("database_busy", 1).await;
+    service.tallied("database_busy", 1).await;
 }
 
 #[tokio::test]
@@ -55,7 +55,7 @@ async fn a_full_database_gives_503_until_there_is_room() {
         .execute_batch("DELETE FROM events WHERE id <= 2")
         .unwrap();
     assert_eq!(service.send(&request(stored)).await.status, 200);
-    service.refused("database_full", 1).await;
+    service.tallied("database_full", 1).await;
 }
 
 #[tokio::test]
@@ -98,7 +98,7 @@ async fn what_is_too_much_is_answered_503_at_once() {
     slow.write_all(rest).await.unwrap();
     assert_eq!(read_answer(&mut slow).await.unwrap().status, 200);
     assert_eq!(service.send(&other).await.status, 200);
-    service.refused("overloaded", 1).await;
+    service.tallied("overloaded", 1).await;
 }
 
 #[tokio::test]

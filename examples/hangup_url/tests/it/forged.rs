@@ -67,7 +67,7 @@ async fn forged_and_broken_requests_are_refused_and_counted() {
     }
     for (_, slug, requests) in &cases {
         service
-            .refused(slug, i64::try_from(requests.len()).unwrap())
+            .tallied(slug, i64::try_from(requests.len()).unwrap())
             .await;
     }
     assert_eq!(service.rows(), 0);
@@ -97,7 +97,7 @@ async fn a_captured_request_cannot_be_changed_and_sent_again() {
     assert_eq!(service.send(&shifted).await.status, 403);
     assert_eq!(service.send(&captured).await.status, 200);
     assert_eq!(service.rows(), 1);
-    service.refused("replay_changed", 1).await;
+    service.tallied("replay_changed", 1).await;
 }
 
 #[test]

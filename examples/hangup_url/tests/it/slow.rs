@@ -38,7 +38,7 @@ async fn a_body_that_comes_byte_by_byte_is_not_waited_for() {
     }
     assert!(end(stream).await.starts_with("HTTP/1.1 408 "));
     assert!(start.elapsed() < Duration::from_secs(3));
-    service.refused("body_slow", 1).await;
+    service.tallied("body_slow", 1).await;
     assert_eq!(service.rows(), 0);
 }
 
@@ -52,7 +52,7 @@ async fn headers_that_do_not_come_are_not_waited_for() {
         .unwrap();
     assert!(!end(half).await.contains(" 200 "));
     assert_eq!(end(silent).await, "");
-    service.refused("headers_slow", 2).await;
+    service.tallied("headers_slow", 2).await;
 }
 
 #[tokio::test]
@@ -80,7 +80,7 @@ async fn what_is_cut_off_is_refused() {
         .await
         .unwrap();
     assert!(end(other).await.starts_with("HTTP/1.1 400 "));
-    service.refused("body_broken", 1).await;
-    service.refused("not_http", 1).await;
+    service.tallied("body_broken", 1).await;
+    service.tallied("not_http", 1).await;
     assert_eq!(service.rows(), 0);
 }

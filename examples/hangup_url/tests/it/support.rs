@@ -76,7 +76,7 @@ impl Service {
     }
 
     /// Waits until the page has the tally, which is stored once in a second.
-    pub(crate) async fn refused(&self, slug: &str, times: i64) {
+    pub(crate) async fn tallied(&self, slug: &str, times: i64) {
         let mut found = None;
         for _ in 0..50 {
             let select = "SELECT sum(times) FROM tally WHERE what = ?1";

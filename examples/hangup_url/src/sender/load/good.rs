@@ -51,8 +51,12 @@ pub(super) async fn send(target: Arc<Target>, number: usize) -> Sent {
         }
         sent.stored.push(id);
         // Again, with the same signature or with a new one.
-        if call % 8 == 0 {
-            let nonce = if call % 16 == 0 { nonce } else { sign::nonce() };
+        if call.is_multiple_of(8) {
+            let nonce = if call.is_multiple_of(16) {
+                nonce
+            } else {
+                sign::nonce()
+            };
             let is_answered = deliver(&target, &mut connection, &form, &nonce, &mut sent).await;
             sent.repeated += u64::from(is_answered);
         }
@@ -91,13 +95,12 @@ async fn attempt(
     connection: &mut Option<TcpStream>,
     request: &Request,
 ) -> std::io::Result<u16> {
-    let stream = match connection {
-        Some(stream) => stream,
-        None => {
-            let stream = TcpStream::connect(&target.address).await?;
-            stream.set_nodelay(true)?;
-            connection.insert(stream)
-        }
+    let stream = if let Some(stream) = connection {
+        stream
+    } else {
+        let stream = TcpStream::connect(&target.address).await?;
+        stream.set_nodelay(true)?;
+        connection.insert(stream)
     };
     let answer = wire::send_on(stream, request);
     let answer = tokio::time::timeout(Duration::from_secs(15), answer).await??;
