@@ -4,6 +4,7 @@
 use std::convert::Infallible;
 use std::error::Error;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use axum::Router;
@@ -77,7 +78,10 @@ async fn connection(
     // Without it, it is only slower.
     let _ = stream.set_nodelay(true);
     service.metrics.connections.inc();
+    let has_asked = Arc::new(AtomicBool::new(false));
+    let asks = Arc::clone(&has_asked);
     let answer = service_fn(move |request: Request<Incoming>| {
+        asks.store(true, Ordering::Relaxed);
         let router = router.clone();
         async move {
             Ok::<_, Infallible>(
@@ -108,15 +112,19 @@ async fn connection(
         rest.await.unwrap_or(Ok(()))
     };
     service.metrics.connections.dec();
-    if let Some(refusal) = ended.err().and_then(|error| refusal(&error)) {
+    let refusal = ended
+        .err()
+        .and_then(|error| refusal(&error, has_asked.load(Ordering::Relaxed)));
+    if let Some(refusal) = refusal {
         service.refused(refusal);
     }
 }
 
-/// Why a connection failed before there was a request to answer; `None` if its request was counted.
-fn refusal(error: &hyper::Error) -> Option<Refusal> {
+/// Why a connection failed before there was a request to answer; `None` if its request was counted, or if it was kept
+/// open after one.
+fn refusal(error: &hyper::Error, has_asked: bool) -> Option<Refusal> {
     if error.is_timeout() {
-        Some(Refusal::HeadersSlow)
+        (!has_asked).then_some(Refusal::HeadersSlow)
     } else if error.is_parse() {
         Some(Refusal::NotHttp)
     } else if error.is_body_write_aborted() || error.source().is_some() {

@@ -53,7 +53,7 @@ impl Metrics {
         let seconds = Histogram::with_opts(
             HistogramOpts::new(
                 "plivo_callback_seconds",
-                "From the headers of a callback to its answer.",
+                "From the headers of a callback to its answer of 200.",
             )
             .buckets(buckets),
         )?;

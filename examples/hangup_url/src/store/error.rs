@@ -17,6 +17,19 @@ pub(crate) enum StoreError {
     Stopped,
 }
 
+/// Why a database is not opened.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum OpenError {
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+    #[error(transparent)]
+    Sqlite(#[from] rusqlite::Error),
+    #[error(
+        "user_version: expected {expected}, found {found}: the file is of another version or program"
+    )]
+    Version { expected: i64, found: i64 },
+}
+
 impl StoreError {
     /// Logs what it does not carry.
     pub(super) fn of(error: &rusqlite::Error) -> Self {

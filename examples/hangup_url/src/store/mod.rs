@@ -9,6 +9,8 @@ mod tally;
 mod write;
 mod writer;
 
+use std::fs::OpenOptions;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -19,7 +21,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 use tokio::sync::oneshot;
 use tokio::task::spawn_blocking;
 
-pub(crate) use self::error::StoreError;
+pub(crate) use self::error::{OpenError, StoreError};
 pub(crate) use self::job::Added;
 use self::job::Job;
 pub(crate) use self::tally::{REPEATED, Tally};
@@ -54,7 +56,13 @@ impl Store {
     pub(crate) fn open(
         options: &Options,
         tally: Arc<Tally>,
-    ) -> Result<(Self, JoinHandle<()>), rusqlite::Error> {
+    ) -> Result<(Self, JoinHandle<()>), OpenError> {
+        // It has phone numbers in it. SQLite gives its other files the same mode.
+        let mut file = OpenOptions::new();
+        file.create(true)
+            .append(true)
+            .mode(0o600)
+            .open(&options.path)?;
         let mut connection = Connection::open(&options.path)?;
         connection.busy_timeout(LOCK_TIMEOUT)?;
         schema::prepare(&mut connection, options.limit_mib)?;

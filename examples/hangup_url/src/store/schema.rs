@@ -3,6 +3,7 @@
 use plivo_hangup::Callback;
 use rusqlite::{Connection, Result, TransactionBehavior, params};
 
+use super::error::OpenError;
 use crate::event::Conclusions;
 
 /// What was sent does not change. `kind`, `outcome` and `label` are conclusions, and are there to count by.
@@ -44,7 +45,7 @@ const SCHEMA: &str = "
 const VERSION: i64 = 1;
 
 /// Sets what holds for a connection, makes the tables if there are none, and concludes anew what is counted.
-pub(super) fn prepare(connection: &mut Connection, limit_mib: u32) -> Result<()> {
+pub(super) fn prepare(connection: &mut Connection, limit_mib: u32) -> Result<(), OpenError> {
     connection.pragma_update(None, "journal_mode", "WAL")?;
     // 200 means that it is on the disk, so every commit waits for the disk.
     connection.pragma_update(None, "synchronous", "FULL")?;
@@ -58,10 +59,13 @@ pub(super) fn prepare(connection: &mut Connection, limit_mib: u32) -> Result<()>
     match transaction.pragma_query_value(None, "user_version", |row| row.get(0))? {
         0 => transaction.execute_batch(SCHEMA)?,
         VERSION => {}
-        _ => return Err(rusqlite::Error::InvalidQuery),
+        found => {
+            let expected = VERSION;
+            return Err(OpenError::Version { expected, found });
+        }
     }
     conclude_anew(&transaction)?;
-    transaction.commit()
+    Ok(transaction.commit()?)
 }
 
 /// A new version of the catalog may know a code or judge otherwise. What is counted as today's is concluded from the

@@ -17,6 +17,7 @@ use plivo_hangup::signature::{RecentNonces, Verifier};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
+use self::overload::{Most, PAGES};
 use crate::metrics::Metrics;
 use crate::refusal::Refusal;
 use crate::settings::Limits;
@@ -56,17 +57,24 @@ impl FromRef<App> for Arc<Verifier> {
 
 /// What Plivo calls, and what a load balancer asks.
 pub(crate) fn callbacks(app: &App) -> Router {
-    let hangup = Router::new()
+    let router = Router::new()
         .route("/hangup", any(receive::hangup))
         .route("/callback", any(receive::any_callback))
         .with_state(app.clone());
-    let limited = overload::limited(hangup, &app.service);
-    let router = Router::new()
-        .route_service("/hangup", limited.clone())
-        .route_service("/callback", limited)
+    let Limits {
+        in_flight, rate, ..
+    } = app.service.limits;
+    // One limit for both URLs.
+    let limited = overload::limited(router, &app.service, Most { in_flight, rate });
+    let health = Router::new()
         .route("/healthz", get(healthz))
         .with_state(app.clone());
-    finished(router)
+    finished(
+        Router::new()
+            .route_service("/hangup", limited.clone())
+            .route_service("/callback", limited)
+            .route_service("/healthz", overload::limited(health, &app.service, PAGES)),
+    )
 }
 
 /// What people and Prometheus read.
@@ -76,13 +84,16 @@ pub(crate) fn pages(app: &App) -> Router {
         .route("/events/{id}", get(page::event))
         .route("/style.css", get(page::style))
         .route("/metrics", get(metrics))
-        .with_state(app.clone());
-    finished(router).layer(SetResponseHeaderLayer::overriding(
-        CACHE_CONTROL,
-        HeaderValue::from_static("no-store"),
-    ))
+        .with_state(app.clone())
+        .layer(SetResponseHeaderLayer::overriding(
+            CACHE_CONTROL,
+            HeaderValue::from_static("no-store"),
+        ));
+    let limited = overload::limited(router, &app.service, PAGES);
+    finished(Router::new().fallback_service(limited))
 }
 
+/// Layers for all answers, also for those of the limits.
 fn finished(router: Router) -> Router {
     router
         .layer(CatchPanicLayer::new())

@@ -1,5 +1,7 @@
 //! Receiving a callback: verify, read, store, and only then answer 200.
 
+use std::time::Instant;
+
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest as _, Request, State};
 use axum::http::header::{ALLOW, CONTENT_TYPE};
@@ -43,8 +45,11 @@ fn respond(result: Result<Response, Refusal>) -> Response {
 }
 
 async fn receive(app: &App, request: Request) -> Result<(), Refusal> {
+    let start = Instant::now();
     let (callback, form) = verified(app, request).await?;
-    store(&app.service, callback, form).await
+    store(&app.service, callback, form).await?;
+    app.service.metrics.answered(start.elapsed());
+    Ok(())
 }
 
 /// The callback, and the form that it was read from: the extractor reads a body and keeps none.

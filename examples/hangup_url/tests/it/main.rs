@@ -10,6 +10,7 @@
 mod callbacks;
 mod faults;
 mod forged;
+mod keeping;
 mod load;
 mod page;
 mod slow;

@@ -65,6 +65,19 @@ async fn a_connection_that_is_kept_open_is_not_kept_for_ever() {
     assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
 }
 
+/// A client that keeps a connection open has done nothing wrong.
+#[tokio::test]
+async fn a_connection_that_is_kept_open_is_closed_and_not_refused() {
+    let service = Service::start(&SHORT);
+    let mut stream = connect(&service).await;
+    let request = service.sign("POST", "/hangup", "CallUUID=c1&HangupCauseCode=3010");
+    stream.write_all(&request.bytes()).await.unwrap();
+    assert!(end(stream).await.starts_with("HTTP/1.1 200 "));
+    let metrics = service.get("/metrics").await.body;
+    let none = "plivo_requests_refused_total{reason=\"headers_slow\"} 0\n";
+    assert!(metrics.contains(none), "{metrics}");
+}
+
 #[tokio::test]
 async fn what_is_cut_off_is_refused() {
     let service = Service::start(&[]);
