@@ -29,7 +29,7 @@ const EMPTY_ANSWER: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Respons
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// Runs until SIGTERM or SIGINT.
-pub(crate) async fn serve(settings: Settings) -> Result<()> {
+pub(crate) async fn serve(mut settings: Settings) -> Result<()> {
     let is_demo = settings.auth_token.is_empty();
     if is_demo && !settings.listen.ip().is_loopback() {
         return Err(
@@ -73,13 +73,19 @@ pub(crate) async fn serve(settings: Settings) -> Result<()> {
         show_calls: settings.show_calls,
     });
     let app = App {
-        verifier: Arc::new(verifier(&settings, &public_url)?),
+        verifier: Arc::new(verifier(&mut settings, &public_url)?),
         service: Arc::clone(&service),
     };
     let pages_address = pages_listener
         .as_ref()
         .map_or(Ok(address), TcpListener::local_addr)?;
-    introduce(&settings, address, pages_address, &public_url, &path)?;
+    introduce(
+        &settings,
+        is_demo,
+        [address, pages_address],
+        &public_url,
+        &path,
+    )?;
 
     let (stop, stopped) = watch::channel(false);
     let serve = |listener, router| {
@@ -119,17 +125,18 @@ pub(crate) async fn serve(settings: Settings) -> Result<()> {
     Ok(())
 }
 
-fn verifier(settings: &Settings, public_url: &str) -> Result<Verifier> {
-    let mut tokens = settings.auth_token.iter();
-    let first = tokens.next().map_or(DEMO_TOKEN, String::as_str);
+/// Takes the tokens out of the settings: their texts are wiped.
+fn verifier(settings: &mut Settings, public_url: &str) -> Result<Verifier> {
+    let mut tokens = settings.auth_token.drain(..);
+    let first = tokens.next().unwrap_or_else(|| DEMO_TOKEN.to_owned());
     let mut verifier = Verifier::new(AuthToken::new(first)?)
         .with_base_url(public_url)?
         .with_body_limit(settings.limits.body_limit);
     for token in tokens {
-        verifier = verifier.with_token(AuthToken::new(token.as_str())?);
+        verifier = verifier.with_token(AuthToken::new(token)?);
     }
-    for token in &settings.main_auth_token {
-        verifier = verifier.with_main_account_token(AuthToken::new(token.as_str())?);
+    for token in settings.main_auth_token.drain(..) {
+        verifier = verifier.with_main_account_token(AuthToken::new(token)?);
     }
     Ok(verifier)
 }
@@ -137,8 +144,8 @@ fn verifier(settings: &Settings, public_url: &str) -> Result<Verifier> {
 /// Says what it does and where. Everything else goes to the log.
 fn introduce(
     settings: &Settings,
-    address: SocketAddr,
-    pages: SocketAddr,
+    is_demo: bool,
+    [address, pages]: [SocketAddr; 2],
     public_url: &str,
     path: &std::path::Path,
 ) -> std::io::Result<()> {
@@ -157,7 +164,7 @@ fn introduce(
             path.display()
         )?,
     }
-    if settings.auth_token.is_empty() {
+    if is_demo {
         writeln!(
             out,
             "  auth token    {DEMO_TOKEN}, for trials: set PLIVO_AUTH_TOKEN and --public-url for real callbacks"

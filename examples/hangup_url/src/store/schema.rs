@@ -1,7 +1,10 @@
 //! The tables, and what is set for every database.
 
+use std::io;
+use std::time::UNIX_EPOCH;
+
 use plivo_hangup::Callback;
-use rusqlite::{Connection, Result, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension as _, Result, TransactionBehavior, params};
 
 use super::error::OpenError;
 use crate::event::Conclusions;
@@ -39,6 +42,8 @@ const SCHEMA: &str = "
         PRIMARY KEY (minute, what)
     ) STRICT, WITHOUT ROWID;
 
+    CREATE TABLE concluded (build TEXT NOT NULL) STRICT;
+
     PRAGMA user_version = 1;
 ";
 
@@ -64,8 +69,23 @@ pub(super) fn prepare(connection: &mut Connection, limit_mib: u32) -> Result<(),
             return Err(OpenError::Version { expected, found });
         }
     }
-    conclude_anew(&transaction)?;
+    let concluded = transaction.query_row("SELECT build FROM concluded", [], |row| row.get(0));
+    let concluded: Option<String> = concluded.optional()?;
+    let build = build()?;
+    if concluded.as_ref() != Some(&build) {
+        conclude_anew(&transaction)?;
+        transaction.execute("DELETE FROM concluded", [])?;
+        transaction.execute("INSERT INTO concluded VALUES (?1)", [build])?;
+    }
     Ok(transaction.commit()?)
+}
+
+/// What tells builds of this program apart: each may have another catalog.
+fn build() -> io::Result<String> {
+    let program = std::fs::metadata(std::env::current_exe()?)?;
+    let changed = program.modified()?.duration_since(UNIX_EPOCH);
+    let changed = changed.map_or(0, |changed| changed.as_nanos());
+    Ok(format!("{}-{changed}", program.len()))
 }
 
 /// A new version of the catalog may know a code or judge otherwise. What is counted as today's is concluded from the

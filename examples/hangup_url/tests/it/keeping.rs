@@ -34,18 +34,24 @@ async fn old_callbacks_are_deleted() {
 
 /// As after an update of the catalog.
 #[tokio::test]
-async fn todays_conclusions_are_drawn_anew_at_the_start() {
+async fn todays_conclusions_are_drawn_anew_by_a_new_build() {
     let service = Service::start(&[]);
     assert_eq!(service.post(FORM).await, 200);
     let older = "UPDATE events SET label = 'unlisted', outcome = 'unknown'";
     service.connection().execute_batch(older).unwrap();
+    // The same build would conclude the same.
     let service = service.kill_and_start();
+    assert_eq!(concluded(&service), "unknown unlisted");
+    let other = "UPDATE concluded SET build = 'other'";
+    service.connection().execute_batch(other).unwrap();
+    let service = service.kill_and_start();
+    assert_eq!(concluded(&service), "busy busy_line");
+}
+
+fn concluded(service: &Service) -> String {
     let select = "SELECT outcome || ' ' || label FROM events";
-    let found: String = service
-        .connection()
-        .query_row(select, [], |row| row.get(0))
-        .unwrap();
-    assert_eq!(found, "busy busy_line");
+    let found = service.connection().query_row(select, [], |row| row.get(0));
+    found.unwrap()
 }
 
 #[test]

@@ -17,7 +17,7 @@ async fn connect(service: &Service) -> TcpStream {
 async fn end(mut stream: TcpStream) -> String {
     let mut bytes = Vec::new();
     let read = stream.read_to_end(&mut bytes);
-    let read = tokio::time::timeout(Duration::from_secs(4), read).await;
+    let read = tokio::time::timeout(Duration::from_secs(8), read).await;
     let _ = read.expect("the service closes the connection");
     String::from_utf8(bytes).unwrap()
 }
