@@ -11,7 +11,7 @@ use crate::event::Conclusions;
 
 /// What was sent does not change. `kind`, `outcome` and `label` are conclusions, and are there to count by.
 ///
-/// `code` is text: what is no integer would be lost in a column of integers. Times are milliseconds since 1970.
+/// `code` is text: a column of integers would lose what is not one. Times are milliseconds since 1970.
 const SCHEMA: &str = "
     CREATE TABLE events (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
