@@ -52,7 +52,8 @@ fn check_payload<P: Payload>(input: &[u8]) {
         let is_plain = reference::has_plain_numbers(&json)
             && serde_json::from_str::<serde_json::Value>(json.trim_start_matches('\u{feff}'))
                 .is_ok();
-        if is_plain {
+        // Blanks in nested JSON are not kept.
+        if is_plain && again != payload {
             lossless::check_same_pairs(&again, &payload);
         }
         // Numbers that become text make a long list look shorter, so that it may come back as a repeated key.
