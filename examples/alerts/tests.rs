@@ -1,12 +1,19 @@
 #![allow(clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::*;
 
 fn callback(form: &str) -> Callback {
     Callback::from_form(form).unwrap()
+}
+
+/// One test at a time may log: a place in the code that logs for the first time while another thread sets its
+/// subscriber can stay silent.
+fn alone() -> MutexGuard<'static, ()> {
+    static LOGGING: Mutex<()> = Mutex::new(());
+    LOGGING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The lines of a metric, without its help.
@@ -18,6 +25,7 @@ fn samples(monitor: &Monitor) -> Vec<String> {
 
 #[test]
 fn counts_by_labels() {
+    let _alone = alone();
     let mut monitor = Monitor::new().unwrap();
     let now = Instant::now();
     let body = "CallUUID=c1&Event=Hangup&HangupCauseCode=8011&HangupSource=Error";
@@ -48,6 +56,7 @@ fn counts_by_labels() {
 
 #[test]
 fn a_stranger_cannot_add_time_series() {
+    let _alone = alone();
     let mut monitor = Monitor::new().unwrap();
     let now = Instant::now();
     for index in 0..1000 {
@@ -64,6 +73,7 @@ fn a_stranger_cannot_add_time_series() {
 
 #[test]
 fn the_alert_is_raised_and_ends() {
+    let _alone = alone();
     let mut monitor = Monitor::new().unwrap();
     let start = Instant::now();
     for index in 0..20 {
@@ -108,6 +118,7 @@ fn logged(body: &str) -> String {
 
 #[test]
 fn log_lines_have_stable_fields_and_no_phone_numbers() {
+    let _alone = alone();
     let line = logged(
         "CallUUID=c1&Event=Hangup&From=12025550123&To=447700900456&HangupCauseCode=3010\
          &HangupSource=Carrier&HangupCause=USER_BUSY",

@@ -52,15 +52,21 @@ fn check_payload<P: Payload>(input: &[u8]) {
         let is_plain = reference::has_plain_numbers(&json)
             && serde_json::from_str::<serde_json::Value>(json.trim_start_matches('\u{feff}'))
                 .is_ok();
-        // Blanks in nested JSON are not kept.
-        if is_plain && again != payload {
-            lossless::check_same_pairs(&again, &payload);
-        }
+        // A long key that is repeated very often may be one list in the other.
+        assert!(
+            !is_plain || again == payload || value(&again) == value(&payload),
+            "CBOR changes a payload"
+        );
         // Numbers that become text make a long list look shorter, so that it may come back as a repeated key.
         if again.iter().count() == payload.iter().count() {
             assert_eq!(scalars(&again), scalars(&payload));
         }
     }
+}
+
+/// As JSON, without the blanks in nested JSON, which CBOR does not keep.
+fn value<P: Payload>(payload: &P) -> serde_json::Value {
+    serde_json::to_value(payload).expect("a payload can be written")
 }
 
 /// The keys in their order; a repeated one is at the place of the first.

@@ -97,7 +97,7 @@ fn check_pairs<P: Payload>(payload: &P, sent: &[(String, &str)]) {
 }
 
 /// Checks that two payloads are equal. A long key that is repeated very often may be one list in the other.
-pub fn check_same_pairs<P: Payload>(again: &P, payload: &P) {
+fn check_same_pairs<P: Payload>(again: &P, payload: &P) {
     if again.iter().count() == payload.iter().count() {
         assert_eq!(by_key(again.pairs()), by_key(payload.pairs()));
     } else {
