@@ -1,0 +1,172 @@
+//! The inputs in pieces, which threads take turns to fetch.
+
+use std::collections::VecDeque;
+use std::io::{self, BufRead, BufReader, Read};
+
+use flate2::read::MultiGzDecoder;
+
+use super::progress::Progress;
+use crate::input::{MAX_LINE_BYTES, Opened, Problem, Shape, Source, tell};
+
+/// Large enough that threads seldom wait for each other.
+const PIECE: usize = 1024 * 1024;
+
+type Reader = BufReader<Box<dyn Read + Send>>;
+
+/// All inputs, one after the other.
+pub(super) struct Feed {
+    sources: VecDeque<(usize, Source)>,
+    open: Option<Lines>,
+    progress: Progress,
+}
+
+/// A piece of an input, whose text is in the buffer.
+pub(super) struct Piece {
+    /// The place of the input in their order.
+    pub(super) file: usize,
+    pub(super) what: What,
+}
+
+pub(super) enum What {
+    /// Whole lines, and the number of the first one.
+    Lines(u64),
+    /// An input that is not on lines.
+    Whole,
+    /// What could not be read, and on which line if the input is on lines.
+    Problem(Option<u64>, Problem),
+}
+
+/// An input on lines.
+struct Lines {
+    file: usize,
+    reader: Reader,
+    /// What was read beyond the last piece.
+    rest: Vec<u8>,
+    next_line: u64,
+}
+
+impl Feed {
+    pub(super) fn new(sources: Vec<Source>) -> Self {
+        Self {
+            progress: Progress::of(&sources),
+            sources: sources.into_iter().enumerate().collect(),
+            open: None,
+        }
+    }
+
+    /// Reads the next piece to the buffer; `None` at the end.
+    pub(super) fn next(&mut self, buffer: &mut Vec<u8>) -> Option<Piece> {
+        buffer.clear();
+        loop {
+            if let Some(lines) = &mut self.open {
+                match lines.next(buffer) {
+                    Some(what) => {
+                        let file = lines.file;
+                        if matches!(what, What::Problem(_, Problem::Io(_))) {
+                            self.open = None;
+                        }
+                        return Some(Piece { file, what });
+                    }
+                    None => self.open = None,
+                }
+            }
+            let Some((file, source)) = self.sources.pop_front() else {
+                self.progress.clear();
+                return None;
+            };
+            match self.open(file, &source, buffer) {
+                Ok(Some(lines)) => self.open = Some(lines),
+                Ok(None) => {
+                    let what = What::Whole;
+                    return Some(Piece { file, what });
+                }
+                Err(error) => {
+                    let what = What::Problem(None, Problem::Io(error));
+                    return Some(Piece { file, what });
+                }
+            }
+        }
+    }
+
+    /// Opens an input. One that is not on lines goes to the buffer.
+    fn open(
+        &self,
+        file: usize,
+        source: &Source,
+        buffer: &mut Vec<u8>,
+    ) -> io::Result<Option<Lines>> {
+        let Opened { reader, .. } = source.open()?;
+        let mut reader = unzipped(self.progress.watch(reader))?;
+        match tell(&mut reader, buffer)? {
+            Shape::Lines => Ok(Some(Lines {
+                file,
+                reader,
+                rest: std::mem::take(buffer),
+                next_line: 1,
+            })),
+            Shape::Whole => reader.read_to_end(buffer).map(|_| None),
+        }
+    }
+}
+
+/// A reader of what is in a gzip file, however it is named.
+fn unzipped(reader: Box<dyn Read + Send>) -> io::Result<Reader> {
+    const MAGIC: &[u8] = b"\x1F\x8B";
+    let mut reader = buffered(reader);
+    if reader.fill_buf()?.starts_with(MAGIC) {
+        return Ok(buffered(Box::new(MultiGzDecoder::new(reader))));
+    }
+    Ok(reader)
+}
+
+fn buffered(reader: Box<dyn Read + Send>) -> Reader {
+    BufReader::with_capacity(64 * 1024, reader)
+}
+
+impl Lines {
+    fn next(&mut self, buffer: &mut Vec<u8>) -> Option<What> {
+        let first = self.next_line;
+        buffer.clear();
+        buffer.append(&mut self.rest);
+        let mut room = PIECE.saturating_sub(buffer.len()).max(PIECE / 4);
+        loop {
+            let read = match read_up_to(&mut self.reader, room, buffer) {
+                Ok(read) => read,
+                Err(error) => return Some(What::Problem(Some(first), Problem::Io(error))),
+            };
+            if read < room {
+                // The end of the input ends its last line, too.
+                self.next_line += line_breaks(buffer);
+                return (!buffer.is_empty()).then_some(What::Lines(first));
+            }
+            if let Some(end) = memchr::memrchr(b'\n', buffer) {
+                self.rest.extend(buffer.iter().skip(end + 1));
+                buffer.truncate(end + 1);
+                self.next_line += line_breaks(buffer);
+                return Some(What::Lines(first));
+            }
+            if buffer.len() > MAX_LINE_BYTES {
+                buffer.clear();
+                self.next_line += 1;
+                let problem = match self.reader.skip_until(b'\n') {
+                    Ok(_) => Problem::LineTooLong {
+                        limit: MAX_LINE_BYTES,
+                    },
+                    Err(error) => Problem::Io(error),
+                };
+                return Some(What::Problem(Some(first), problem));
+            }
+            room = PIECE;
+        }
+    }
+}
+
+/// Reads so many bytes, or fewer at the end.
+fn read_up_to(reader: &mut Reader, most: usize, buffer: &mut Vec<u8>) -> io::Result<usize> {
+    let most = u64::try_from(most).unwrap_or(u64::MAX);
+    reader.by_ref().take(most).read_to_end(buffer)
+}
+
+fn line_breaks(text: &[u8]) -> u64 {
+    memchr::memchr_iter(b'\n', text).count() as u64
+}
