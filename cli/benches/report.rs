@@ -27,11 +27,20 @@ const BYTES_OF_A_RECORD: u64 = 780;
 const PROMISED: f64 = 0.8;
 
 fn main() {
-    let named: Vec<u64> = std::env::args().filter_map(|size| size.parse().ok()).collect();
-    let sizes = if named.is_empty() { vec![100, 1000] } else { named };
+    let named: Vec<u64> = std::env::args()
+        .filter_map(|size| size.parse().ok())
+        .collect();
+    let sizes = if named.is_empty() {
+        vec![100, 1000]
+    } else {
+        named
+    };
     let threads = thread::available_parallelism().unwrap().get();
     println!("{threads} threads; the best of {TURNS} turns, which alternate");
-    println!("{:>8} {:>12} {:>12} {:>7} {:>9}", "MB", "skip MB/s", "report MB/s", "ratio", "peak MB");
+    println!(
+        "{:>8} {:>12} {:>12} {:>7} {:>9}",
+        "MB", "skip MB/s", "report MB/s", "ratio", "peak MB"
+    );
     for size in sizes {
         let file = records(size);
         let bytes = fs::metadata(&file).unwrap().len();
@@ -119,6 +128,6 @@ fn report(file: &Path) -> (Duration, u64) {
             assert!(ended.success());
             return (start.elapsed(), peak);
         }
-        thread::sleep(Duration::from_millis(5));
+        thread::sleep(Duration::from_millis(1));
     }
 }

@@ -159,7 +159,9 @@ impl Demo {
         } else {
             0
         };
-        let is_inbound = random.random_range(0..100) < 15;
+        // What stops a call on its way does not happen to one that comes in.
+        let is_inbound =
+            ending.was_answered && ending.code != 9100 && random.random_range(0..100) < 20;
         let own = random.random_range(100..110);
         let other = random.random_range(0..1000);
         let other = if other < 800 {

@@ -114,11 +114,14 @@ fn notes(tally: &Tally, window: Window) -> Vec<String> {
             Some(_) => "They are counted, but they are not in the tables over time.",
             None => "They are not counted, since a time was asked for.",
         };
-        notes.push(format!("Without a time: {}. {where_to}", grouped(without_time)));
+        notes.push(format!(
+            "Payloads without a time: {}. {where_to}",
+            grouped(without_time)
+        ));
     }
     if tally.after > 0 {
         notes.push(format!(
-            "After the time that was asked for: {}.",
+            "Payloads after the time that was asked for: {}.",
             grouped(tally.after)
         ));
     }
@@ -195,7 +198,11 @@ impl Cell {
             Self::Text(text) => text.clone(),
             Self::Count(count) => grouped(*count),
             Self::Share(share) => format!("{:.1} %", share * 100.0),
-            Self::Change(change) => format!("{:+.1} points", change * 100.0),
+            Self::Change(change) => {
+                // Without it, a little less than nothing would be -0.0.
+                let points = (change * 1000.0).round() / 10.0 + 0.0;
+                format!("{points:+.1} points")
+            }
         }
     }
 

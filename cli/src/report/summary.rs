@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use textwrap::{Options, fill};
 
-use super::findings::{Cell, Findings, Section, grouped};
+use super::findings::{Cell, Chart, Findings, Section, grouped};
 use crate::card::TITLE;
 use crate::screen;
 
@@ -42,14 +42,18 @@ fn table(text: &mut String, section: &Section) {
         .filter(|row| says_something(row))
         .collect();
     let hidden = rows.len().saturating_sub(MOST_ROWS);
-    let shown: Vec<_> = rows.into_iter().skip(hidden).collect();
+    // Of time, the latest is the news; of anything else, the first.
+    let is_time = matches!(section.chart, Some(Chart::Stacks(_)));
+    let skipped = if is_time { hidden } else { 0 };
+    let shown: Vec<_> = rows.into_iter().skip(skipped).take(MOST_ROWS).collect();
     if shown.is_empty() {
         return;
     }
     if hidden > 0 {
+        let which = if is_time { "last" } else { "first" };
         let _ = writeln!(
             text,
-            "  The last {MOST_ROWS} of {}. --csv and --out have all.",
+            "  The {which} {MOST_ROWS} of {}. --csv and --out have all.",
             grouped((hidden + MOST_ROWS) as u64)
         );
     }
@@ -108,13 +112,18 @@ fn table(text: &mut String, section: &Section) {
         if !inline.is_empty() {
             let _ = writeln!(text, "{}", line(&|place| cell(row, place)));
         }
-        for place in &below {
-            let options = Options::new(screen::width())
-                .initial_indent("    ")
-                .subsequent_indent("    ");
-            let cell = cell(row, *place);
-            if !cell.is_empty() {
-                let _ = writeln!(text, "{}", fill(&cell, options));
+        let options = Options::new(screen::width())
+            .initial_indent("    ")
+            .subsequent_indent("    ");
+        let (numbers, texts): (Vec<_>, Vec<_>) = below.iter().partition(|place| is_number(**place));
+        let numbers: Vec<_> = numbers
+            .iter()
+            .map(|place| format!("{} {}", heading(*place), cell(row, *place)))
+            .collect();
+        let texts = texts.iter().map(|place| cell(row, *place));
+        for below in [numbers.join(", ")].into_iter().chain(texts) {
+            if !below.is_empty() {
+                let _ = writeln!(text, "{}", fill(&below, &options));
             }
         }
     }

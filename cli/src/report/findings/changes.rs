@@ -6,7 +6,7 @@ use plivo_hangup::Outcome;
 
 use super::counted::Counted;
 use super::parts::{cause_name, is_ours, outcome_of};
-use super::{Cell, Section, grouped, share};
+use super::{Cell, Section, share};
 use crate::report::moment::{Moment, written};
 use crate::report::tally::{Counts, Tally, Window};
 
@@ -74,9 +74,9 @@ pub(super) fn section(tally: &Tally, periods: Option<&Periods<'_>>, window: Wind
             "what",
             "before",
             "now",
+            "change",
             "share before",
             "share now",
-            "change",
         ],
         rows: Vec::new(),
         chart: None,
@@ -97,9 +97,9 @@ pub(super) fn section(tally: &Tally, periods: Option<&Periods<'_>>, window: Wind
             Cell::Text(what),
             Cell::Count(before),
             Cell::Count(now),
+            Cell::Change(shares[1] - shares[0]),
             Cell::Share(shares[0]),
             Cell::Share(shares[1]),
-            Cell::Change(shares[1] - shares[0]),
         ]
     };
     let mut rows = vec![row("All calls".to_owned(), was.calls, is.calls)];
@@ -145,8 +145,7 @@ pub(super) fn section(tally: &Tally, periods: Option<&Periods<'_>>, window: Wind
     };
     Section {
         lead: format!(
-            "Against {} calls before: {} are compared with {} ({why}). The causes are those whose share changed most.",
-            grouped(was.calls),
+            "From {}, against {} ({why}). The causes are those whose share changed most.",
             name(now),
             name(before),
         ),

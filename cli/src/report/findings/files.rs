@@ -24,12 +24,11 @@ pub(super) fn not_read(tally: &Tally, files: &[String]) -> Section {
             0 => "Everything was read.".to_owned(),
             problems if problems > shown => {
                 format!(
-                    "{} payloads. These are the first {MOST_PLACES}.",
+                    "Payloads: {}. These are the first {MOST_PLACES}.",
                     grouped(problems)
                 )
             }
-            1 => "1 payload.".to_owned(),
-            problems => format!("{} payloads.", grouped(problems)),
+            problems => format!("Payloads: {}.", grouped(problems)),
         },
         columns: vec!["where", "why"],
         rows: rows.collect(),

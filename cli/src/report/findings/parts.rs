@@ -61,7 +61,7 @@ pub(super) fn outcomes(now: &Counted<'_>) -> Section {
         lead: match now.calls {
             0 => "There are no calls.".to_owned(),
             calls => format!(
-                "{} calls. {} completed.",
+                "Calls: {}. Completed: {}.",
                 grouped(calls),
                 Cell::Share(share(completed, calls)).shown()
             ),
@@ -101,7 +101,7 @@ pub(super) fn ours_to_fix(now: &Counted<'_>) -> Section {
             "No call failed because of your application or your account.".to_owned()
         } else {
             format!(
-                "{} calls, {}, failed because of your application or your account. They fail again until it is fixed.",
+                "Failed because of your application or your account: {} ({}). Such calls fail again until it is fixed.",
                 grouped(count),
                 Cell::Share(share(count, now.calls)).shown()
             )
@@ -224,7 +224,10 @@ pub(super) fn responsible(now: &Counted<'_>) -> Section {
     Section {
         id: "responsible",
         title: "Who can fix it",
-        lead: format!("Someone can do something about {} calls.", grouped(someone)),
+        lead: format!(
+            "Calls about which someone can do something: {}.",
+            grouped(someone)
+        ),
         columns: vec!["party", "calls", "share", "who that is"],
         rows: rows.collect(),
         chart: Some(Chart::Bars(bars)),
@@ -260,7 +263,7 @@ pub(super) fn retry(now: &Counted<'_>) -> Section {
         id: "retry",
         title: "Which calls are worth another try",
         lead: format!(
-            "{}: {} in minutes or hours, and {} soon, with a longer pause before each attempt.",
+            "In all: {}. In minutes or hours: {}. Soon, with a longer pause before each attempt: {}.",
             grouped(later + soon),
             grouped(later),
             grouped(soon)

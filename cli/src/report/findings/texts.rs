@@ -22,7 +22,7 @@ pub(super) fn disagreements(now: &Counted<'_>) -> Section {
         id: "disagreements",
         title: "Disagreements",
         lead: format!(
-            "{} calls contradict themselves in some way.",
+            "Calls that contradict themselves in some way: {}.",
             grouped(calls)
         ),
         columns: vec!["about", "calls", "share", "what it is"],
@@ -66,7 +66,7 @@ pub(super) fn unlisted(now: &Counted<'_>) -> Section {
         id: "unlisted",
         title: "Not listed",
         lead: format!(
-            "{} calls report something that this version of the catalog does not list.",
+            "Calls that report something that this version of the catalog does not list: {}.",
             grouped(calls)
         ),
         columns: vec!["what", "text", "calls"],

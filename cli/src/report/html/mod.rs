@@ -101,28 +101,28 @@ fn legend(stacks: &[(String, Vec<u64>)]) -> Markup {
 
 fn table(section: &Section) -> Markup {
     let is_number = |place: usize| {
-        section
-            .rows
-            .iter()
-            .any(|row| row.get(place).is_some_and(Cell::is_number))
+        let mut cells = section.rows.iter().filter_map(|row| row.get(place));
+        cells.any(Cell::is_number)
     };
     let class = |place: usize| is_number(place).then_some("number");
+    let has_sentences = section.columns.len() > 1 && !is_number(section.columns.len() - 1);
+    // On a telephone each row of a table with sentences is a card, which would not be a table without the roles.
     html! {
         div.scroll tabindex="0" role="region" aria-label=(section.title) {
-            table {
-                thead {
-                    tr { @for (place, column) in section.columns.iter().enumerate() {
-                        th scope="col" class=[class(place)] { (column) }
+            table role="table" class=[has_sentences.then_some("cards")] {
+                thead role="rowgroup" {
+                    tr role="row" { @for (place, column) in section.columns.iter().enumerate() {
+                        th scope="col" role="columnheader" class=[class(place)] { (column) }
                     } }
                 }
-                tbody {
+                tbody role="rowgroup" {
                     @for row in &section.rows {
-                        tr {
-                            @for (place, cell) in row.iter().enumerate() {
+                        tr role="row" {
+                            @for ((place, cell), column) in row.iter().enumerate().zip(&section.columns) {
                                 @if place == 0 {
-                                    th scope="row" { (cell.shown()) }
+                                    th scope="row" role="rowheader" { (cell.shown()) }
                                 } @else {
-                                    td class=[class(place)] { (cell.shown()) }
+                                    td role="cell" class=[class(place)] data-column=(column) { (cell.shown()) }
                                 }
                             }
                         }
