@@ -5,6 +5,7 @@ use std::io::{self, BufRead, BufReader, Read};
 
 use flate2::read::MultiGzDecoder;
 
+use super::documents::{Documents, Part, TooLong};
 use super::progress::Progress;
 use crate::input::{MAX_LINE_BYTES, Opened, Problem, Shape, Source, tell};
 
@@ -16,7 +17,7 @@ type Reader = BufReader<Box<dyn Read + Send>>;
 /// All inputs, one after the other.
 pub(super) struct Feed {
     sources: VecDeque<(usize, Source)>,
-    open: Option<Lines>,
+    open: Option<(usize, Input)>,
     progress: Progress,
 }
 
@@ -30,15 +31,22 @@ pub(super) struct Piece {
 pub(super) enum What {
     /// Whole lines, and the number of the first one.
     Lines(u64),
-    /// An input that is not on lines.
+    /// Parts of an input that is not on lines.
+    Parts(Vec<Part>),
+    /// A short input that is not on lines.
     Whole,
     /// What could not be read, and on which line if the input is on lines.
     Problem(Option<u64>, Problem),
 }
 
+/// An input that is read in pieces.
+enum Input {
+    Lines(Lines),
+    Documents(Documents<Reader>),
+}
+
 /// An input on lines.
 struct Lines {
-    file: usize,
     reader: Reader,
     /// What was read beyond the last piece.
     rest: Vec<u8>,
@@ -56,26 +64,34 @@ impl Feed {
 
     /// Reads the next piece to the buffer; `None` at the end.
     pub(super) fn next(&mut self, buffer: &mut Vec<u8>) -> Option<Piece> {
-        buffer.clear();
         loop {
-            if let Some(lines) = &mut self.open {
-                match lines.next(buffer) {
-                    Some(what) => {
-                        let file = lines.file;
-                        if matches!(what, What::Problem(_, Problem::Io(_))) {
-                            self.open = None;
-                        }
-                        return Some(Piece { file, what });
-                    }
-                    None => self.open = None,
+            if let Some((file, input)) = &mut self.open {
+                let what = match input {
+                    Input::Lines(lines) => lines.next(buffer),
+                    Input::Documents(documents) => next_documents(documents, buffer),
+                };
+                let file = *file;
+                if !matches!(
+                    what,
+                    Some(
+                        What::Lines(_)
+                            | What::Parts(_)
+                            | What::Problem(_, Problem::LineTooLong { .. })
+                    )
+                ) {
+                    self.open = None;
+                }
+                if let Some(what) = what {
+                    return Some(Piece { file, what });
                 }
             }
             let Some((file, source)) = self.sources.pop_front() else {
                 self.progress.clear();
                 return None;
             };
-            match self.open(file, &source, buffer) {
-                Ok(Some(lines)) => self.open = Some(lines),
+            buffer.clear();
+            match self.open(&source, buffer) {
+                Ok(Some(input)) => self.open = Some((file, input)),
                 Ok(None) => {
                     let what = What::Whole;
                     return Some(Piece { file, what });
@@ -88,24 +104,36 @@ impl Feed {
         }
     }
 
-    /// Opens an input. One that is not on lines goes to the buffer.
-    fn open(
-        &self,
-        file: usize,
-        source: &Source,
-        buffer: &mut Vec<u8>,
-    ) -> io::Result<Option<Lines>> {
+    /// Opens an input. A short one that is not on lines goes to the buffer.
+    fn open(&self, source: &Source, buffer: &mut Vec<u8>) -> io::Result<Option<Input>> {
         let Opened { reader, .. } = source.open()?;
         let mut reader = unzipped(self.progress.watch(reader))?;
-        match tell(&mut reader, buffer)? {
-            Shape::Lines => Ok(Some(Lines {
-                file,
+        let shape = tell(&mut reader, buffer)?;
+        if shape == Shape::Lines {
+            return Ok(Some(Input::Lines(Lines {
                 reader,
                 rest: std::mem::take(buffer),
                 next_line: 1,
-            })),
-            Shape::Whole => reader.read_to_end(buffer).map(|_| None),
+            })));
         }
+        if read_up_to(&mut reader, MAX_LINE_BYTES, buffer)? < MAX_LINE_BYTES {
+            return Ok(None);
+        }
+        let documents = Documents::new(std::mem::take(buffer), reader);
+        Ok(Some(Input::Documents(documents)))
+    }
+}
+
+fn next_documents(documents: &mut Documents<Reader>, buffer: &mut Vec<u8>) -> Option<What> {
+    match documents.next(buffer, PIECE, MAX_LINE_BYTES) {
+        Ok(Ok(parts)) => (!parts.is_empty()).then_some(What::Parts(parts)),
+        Ok(Err(TooLong(line))) => Some(What::Problem(
+            Some(line),
+            Problem::PartTooLong {
+                limit: MAX_LINE_BYTES,
+            },
+        )),
+        Err(error) => Some(What::Problem(None, Problem::Io(error))),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod csv;
 mod demo;
+mod documents;
 mod feed;
 mod findings;
 mod glance;
@@ -46,7 +47,7 @@ pub(crate) enum Group {
 pub(crate) fn help() -> String {
     let help = [
         "A file is one form, query, JSON payload, page of records or list of payloads, or it has one of these on \
-         each line. Lines are read on all cores, in constant memory. Everything else is held in memory whole.",
+         each line. It is read on all cores, in constant memory. A line, a page and an element of a list may have up to 16 MiB.",
         "The page is one file and loads nothing from elsewhere. No phone numbers, ids and names of people are in any \
          output. What could not be read is in the report, too; the exit code is then 1.",
         "Times are those on the clock as sent, and are not converted. With --since, the period is compared with the \

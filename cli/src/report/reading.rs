@@ -9,6 +9,7 @@ use std::thread;
 use plivo_hangup::{CallRecord, Callback};
 use rustc_hash::FxHashMap;
 
+use super::documents::Part;
 use super::feed::{Feed, Piece, What};
 use super::glance::Glance;
 use super::moment::Clock;
@@ -75,6 +76,15 @@ impl Reader {
         let file = piece.file;
         match piece.what {
             What::Lines(first) => self.lines(file, first, text),
+            What::Parts(parts) => {
+                for part in parts {
+                    self.part(
+                        file,
+                        &part,
+                        text.get(part.range.clone()).unwrap_or_default(),
+                    );
+                }
+            }
             What::Whole => {
                 self.closer(file, |each| input::read_whole(text, each));
             }
@@ -96,6 +106,21 @@ impl Reader {
             start = end + 1;
             number += 1;
         }
+    }
+
+    fn part(&mut self, file: usize, part: &Part, text: &[u8]) {
+        if self.is_like_one_before(text) {
+            return;
+        }
+        self.closer(file, |each| {
+            input::read_line(part.line, text, &mut |mut entry| {
+                if let Some(index) = part.index {
+                    let within = entry.place.index.unwrap_or(0);
+                    entry.place.index = Some(index + within);
+                }
+                each(entry)
+            })
+        });
     }
 
     /// Counts a plain record. Whether it was one.

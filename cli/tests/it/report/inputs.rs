@@ -95,3 +95,23 @@ fn only_so_many_places_are_kept() {
     );
     fs::remove_file(run.folder.join("r.ndjson")).unwrap();
 }
+
+/// A list and pages that are longer than what is held whole.
+#[test]
+fn a_long_input_that_is_not_on_lines_is_read_in_parts() {
+    let record = format!(
+        "{{\n  \"call_uuid\": \"{}\",\n  \"hangup_cause_code\": 3010\n}}",
+        "c".repeat(1000)
+    );
+    let list = format!("[{}, 7]\n", vec![record.as_str(); 20_000].join(", "));
+    let page = format!("{{\n\"objects\": [{record}, {record}]\n}}\n");
+    let run = Run::new("report-parts")
+        .file("list.json", list)
+        .file("pages.json", page.repeat(10_000));
+    let tables = tables(&run, "list.json pages.json");
+    tables.has("outcomes", "outcome", &[("Busy", 40_000)]);
+    assert_eq!(
+        tables.0["not_read"],
+        json!([{"where": "list.json:60001[20000]", "why": "payload: expected an object, found a number"}])
+    );
+}
