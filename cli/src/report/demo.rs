@@ -125,10 +125,10 @@ impl Demo {
             (23.., _) => Some((&CONGESTION, 5)),
             _ => None,
         };
-        if let Some((ending, percent)) = story {
-            if self.random.random_range(0..100) < percent {
-                return ending;
-            }
+        let drawn = self.random.random_range(0..100);
+        match story {
+            Some((ending, percent)) if drawn < percent => return ending,
+            _ => {}
         }
         let mut place = self.random.random_range(0..10_000);
         for ending in &ENDINGS {

@@ -165,7 +165,7 @@ mod tests {
                     return all;
                 }
                 all.extend(parts.into_iter().map(|Part { range, line, index }| {
-                    let part = String::from_utf8(buffer[range].to_vec()).unwrap();
+                    let part = String::from_utf8(buffer.get(range).unwrap().to_vec()).unwrap();
                     (part, line, index)
                 }));
             }

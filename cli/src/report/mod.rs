@@ -67,12 +67,11 @@ pub(crate) fn run(asked: Report) -> io::Result<ExitCode> {
             Group::Day => moment::DAY,
         },
     };
-    if let (Some(since), Some(until)) = (window.since, window.until) {
-        if since >= until {
-            return Err(io::Error::other(
-                "expected --since before --until, found it after",
-            ));
-        }
+    let is_backwards = |(since, until)| since >= until;
+    if window.since.zip(window.until).is_some_and(is_backwards) {
+        return Err(io::Error::other(
+            "expected --since before --until, found it after",
+        ));
     }
     let sources = if asked.demo {
         vec![Source::Demo(asked.demo_records)]
