@@ -48,7 +48,11 @@ pub(super) enum Chart {
     /// A bar for each row: its label, its count, and its colour.
     Bars(Vec<(String, u64, Ink)>),
     /// The outcomes of each hour or day.
-    Stacks(Vec<(String, Vec<u64>)>),
+    Stacks {
+        /// "hour" or "day".
+        unit: &'static str,
+        stacks: Vec<(String, Vec<u64>)>,
+    },
 }
 
 /// What a colour stands for. The page has one for each.

@@ -43,7 +43,7 @@ fn table(text: &mut String, section: &Section) {
         .collect();
     let hidden = rows.len().saturating_sub(MOST_ROWS);
     // Of time, the latest is the news; of anything else, the first.
-    let is_time = matches!(section.chart, Some(Chart::Stacks(_)));
+    let is_time = matches!(section.chart, Some(Chart::Stacks { .. }));
     let skipped = if is_time { hidden } else { 0 };
     let shown: Vec<_> = rows.into_iter().skip(skipped).take(MOST_ROWS).collect();
     if shown.is_empty() {

@@ -164,12 +164,13 @@ pub(super) fn over_time(tally: &Tally, window: Window) -> Section {
             .chain(Outcome::ALL.iter().map(|outcome| outcome.name()))
             .collect(),
         rows: rows.collect(),
-        chart: Some(Chart::Stacks(
-            stacks
+        chart: Some(Chart::Stacks {
+            unit,
+            stacks: stacks
                 .into_iter()
                 .map(|(start, _, outcomes)| (start, outcomes))
                 .collect(),
-        )),
+        }),
     }
 }
 

@@ -45,7 +45,7 @@ pub(super) fn draw(chart: &Chart, title: &str) -> String {
         .map(|(class, width)| {
             let svg = match chart {
                 Chart::Bars(bars) => bars_of(bars, *width),
-                Chart::Stacks(stacks) => stacks_of(stacks, *width),
+                Chart::Stacks { unit, stacks } => stacks_of(stacks, unit, *width),
             };
             finished(&svg, class, title)
         })
@@ -104,11 +104,11 @@ fn bars_of(bars: &[(String, u64, Ink)], width: u32) -> String {
 }
 
 /// A bar for each hour or day, of several if there is no room for so many.
-fn stacks_of(stacks: &[(String, Vec<u64>)], width: u32) -> String {
+fn stacks_of(stacks: &[(String, Vec<u64>)], unit: &str, width: u32) -> String {
     const HEIGHT: u32 = 300;
     const NARROWEST_BAR: usize = 5;
     let room = width as usize / NARROWEST_BAR;
-    let together = stacks.len().div_ceil(room.max(1)).max(1);
+    let together = together(stacks.len().div_ceil(room.max(1)), unit);
     let merged: Vec<(&str, Vec<u64>)> = stacks
         .chunks(together)
         .map(|chunk| {
@@ -127,16 +127,26 @@ fn stacks_of(stacks: &[(String, Vec<u64>)], width: u32) -> String {
         .max()
         .unwrap_or(0)
         .max(1);
-    let labels = if width > 600 { 8 } else { 3 };
+    // Half of the first label of time is left of the axis.
+    let length = |text: &str| i32::try_from(text.len()).unwrap_or(0);
+    let first = stacks.first().map_or("", |(start, _)| start.as_str());
+    let beside = (8 * length(&grouped(most)) + 12).max(4 * length(first));
+    let room = i32::try_from(width).unwrap_or(0) - beside;
+    let labels = room / (10 * length(first).max(1));
+    let labels = usize::try_from(labels).unwrap_or(0).clamp(2, 8);
     let mut svg = String::new();
     let draw = |svg: &mut String| -> Drawn<'_> {
         let area = SVGBackend::with_string(svg, (width, HEIGHT)).into_drawing_area();
         let text = (FONT, 15).into_font().color(&INK);
+        if together > 1 {
+            let note = format!("Each bar is {together} {unit}s.");
+            area.draw(&Text::new(note, (0, 2), &text))?;
+        }
         let mut chart = ChartBuilder::on(&area)
-            .margin_top(10)
+            .margin_top(if together > 1 { 30 } else { 10 })
             .margin_right(10)
             .x_label_area_size(30)
-            .y_label_area_size(8 * i32::try_from(grouped(most).len()).unwrap_or(0) + 12)
+            .y_label_area_size(beside)
             .build_cartesian_2d(0.0..count_of(merged.len()), 0..most)?;
         chart
             .configure_mesh()
@@ -146,7 +156,7 @@ fn stacks_of(stacks: &[(String, Vec<u64>)], width: u32) -> String {
             .axis_style(LINE)
             .y_labels(5)
             .x_labels(labels)
-            .label_style(text)
+            .label_style(text.clone())
             .y_label_formatter(&|count| grouped(*count))
             .x_label_formatter(&|place| {
                 // Labels are at the beginning of a bar.
@@ -174,6 +184,33 @@ fn stacks_of(stacks: &[(String, Vec<u64>)], width: u32) -> String {
     svg
 }
 
+/// How many hours or days a bar has, if it must have so many: whole parts of days, whole days, or whole weeks.
+fn together(least: usize, unit: &str) -> usize {
+    let (parts, whole): (&[usize], usize) = match unit {
+        "hour" => (&[1, 2, 3, 4, 6, 8, 12], 24),
+        _ => (&[1], 7),
+    };
+    let part = parts.iter().copied().find(|part| *part >= least);
+    part.unwrap_or_else(|| least.next_multiple_of(whole))
+}
+
 fn count_of(length: usize) -> f64 {
     f64::from(u32::try_from(length).unwrap_or(u32::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::together;
+
+    #[test]
+    fn bars_are_parts_of_days_or_weeks() {
+        assert_eq!(
+            [0, 1, 5, 13, 25].map(|least| together(least, "hour")),
+            [1, 1, 6, 24, 48]
+        );
+        assert_eq!(
+            [0, 1, 2, 8].map(|least| together(least, "day")),
+            [1, 1, 7, 14]
+        );
+    }
 }

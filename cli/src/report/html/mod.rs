@@ -69,7 +69,7 @@ fn section(section: &Section) -> Markup {
                 @if let Some(picture) = chart {
                     figure {
                         (PreEscaped(chart::draw(picture, title)))
-                        @if let Chart::Stacks(stacks) = picture { (legend(stacks)) }
+                        @if let Chart::Stacks { stacks, .. } = picture { (legend(stacks)) }
                     }
                 }
                 @if chart.is_some() || rows.len() > LONG {
