@@ -55,7 +55,7 @@ pub(super) enum Chart {
     },
 }
 
-/// What a colour stands for. The page has one for each.
+/// What a colour means. The page has one for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ink {
     Outcome(Outcome),

@@ -51,7 +51,7 @@ pub(crate) fn help() -> String {
         "The page is one file and loads nothing from elsewhere. No phone numbers, ids and names of people are in any \
          output. What could not be read is in the report, too; the exit code is then 1.",
         "Times are those on the clock as sent, and are not converted. With --since, the period is compared with the \
-         equally long one before it, if the files have it; without it, the first half with the second.",
+         equally long one before it, if the files have it; without it, the second half with the first.",
     ];
     let help = help.map(screen::paragraph).join("\n");
     format!("{help}\n{}", examples::REPORT)

@@ -141,7 +141,7 @@ pub(super) fn section(tally: &Tally, periods: Option<&Periods<'_>>, window: Wind
         |period: &Period<'_>| format!("{} to {}", written(period.from, 1), written(period.to, 1));
     let why = match window.since {
         Some(_) => "the equally long period before",
-        None => "the first half of the time against the second",
+        None => "the second half of the time against the first",
     };
     Section {
         lead: format!(

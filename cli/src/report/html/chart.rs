@@ -1,7 +1,7 @@
 //! Charts as SVG, by plotters: the chart library that most Rust projects use, which needs no fonts and no system
 //! library for SVG. Others write SVG for a browser with a script (charming), or lay out no text (poloto).
 //!
-//! plotters knows colours only as numbers. So each colour that is drawn here stands for one of the page's, which differ
+//! plotters knows colours only as numbers. So each colour that is drawn here means one of the page's, which differ
 //! in light and dark, and the text of the SVG then names that one.
 
 use plivo_hangup::Outcome;
@@ -162,6 +162,10 @@ fn stacks_of(stacks: &[(String, Vec<u64>)], unit: &str, width: u32) -> String {
                 // Labels are at the beginning of a bar.
                 let mut starts = merged.iter().zip(0_u32..);
                 let start = starts.find(|(_, at)| (f64::from(*at) - place).abs() < 0.01);
+                // The last one may not have room for its half.
+                let after = (count_of(merged.len()) - place) / count_of(merged.len());
+                let start =
+                    start.filter(|_| after * f64::from(room) > f64::from(4 * length(first)));
                 start.map_or("", |((start, _), _)| *start).to_owned()
             })
             .draw()?;
