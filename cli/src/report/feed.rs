@@ -108,7 +108,14 @@ impl Feed {
     fn open(&self, source: &Source, buffer: &mut Vec<u8>) -> io::Result<Option<Input>> {
         let Opened { reader, .. } = source.open()?;
         let mut reader = unzipped(self.progress.watch(reader))?;
-        let shape = tell(&mut reader, buffer)?;
+        let beginning = first_line(&mut reader)?;
+        if beginning.len() >= MAX_LINE_BYTES {
+            // It would be a line that is too long, so it is a list or a page.
+            let documents = Documents::new(beginning, reader);
+            return Ok(Some(Input::Documents(documents)));
+        }
+        let mut whole = io::Cursor::new(beginning).chain(&mut reader);
+        let shape = tell(&mut whole, buffer)?;
         if shape == Shape::Lines {
             return Ok(Some(Input::Lines(Lines {
                 reader,
@@ -134,6 +141,19 @@ fn next_documents(documents: &mut Documents<Reader>, buffer: &mut Vec<u8>) -> Op
             },
         )),
         Err(error) => Some(What::Problem(None, Problem::Io(error))),
+    }
+}
+
+/// The first line that is not blank and what is before it, or the beginning of it if it is very long.
+fn first_line(reader: &mut Reader) -> io::Result<Vec<u8>> {
+    let mut line = Vec::new();
+    loop {
+        let room = MAX_LINE_BYTES.saturating_sub(line.len());
+        let room = u64::try_from(room).unwrap_or(u64::MAX);
+        let read = reader.by_ref().take(room).read_until(b'\n', &mut line)?;
+        if read == 0 || !line.trim_ascii().is_empty() {
+            return Ok(line);
+        }
     }
 }
 

@@ -106,12 +106,16 @@ fn a_long_input_that_is_not_on_lines_is_read_in_parts() {
     let list = format!("[{}, 7]\n", vec![record.as_str(); 20_000].join(", "));
     let page = format!("{{\n\"objects\": [{record}, {record}]\n}}\n");
     let run = Run::new("report-parts")
+        .file("one-line.json", list.replace('\n', ""))
         .file("list.json", list)
         .file("pages.json", page.repeat(10_000));
-    let tables = tables(&run, "list.json pages.json");
-    tables.has("outcomes", "outcome", &[("Busy", 40_000)]);
+    let tables = tables(&run, "list.json one-line.json pages.json");
+    tables.has("outcomes", "outcome", &[("Busy", 60_000)]);
     assert_eq!(
         tables.0["not_read"],
-        json!([{"where": "list.json:60001[20000]", "why": "payload: expected an object, found a number"}])
+        json!([
+            {"where": "list.json:60001[20000]", "why": "payload: expected an object, found a number"},
+            {"where": "one-line.json:1[20000]", "why": "payload: expected an object, found a number"},
+        ])
     );
 }
