@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::catalog::Which;
-use crate::{decode, examples, screen};
+use crate::{decode, examples, report, screen};
 
 /// Says why calls on Plivo Voice ended, and what to do next.
 #[derive(Debug, Parser)]
@@ -23,12 +23,20 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     Explain(Explain),
     Decode(Decode),
+    Report(Report),
     Catalog(Catalog),
     /// Write a completion script for a shell
     #[command(after_help = examples::COMPLETIONS)]
     Completions {
         /// The shell
         shell: Shell,
+    },
+    /// Write the records of `report --demo` on lines
+    #[command(hide = true)]
+    Demo {
+        /// How many
+        #[arg(long, default_value_t = report::DEMO_RECORDS)]
+        records: u64,
     },
 }
 
@@ -78,6 +86,42 @@ pub(crate) struct Decode {
     /// Also write the ids of calls and legs
     #[arg(long)]
     pub(crate) ids: bool,
+}
+
+/// Report on many calls: a page, tables, or a summary
+#[derive(Debug, clap::Args)]
+#[command(after_help = report::help())]
+pub(crate) struct Report {
+    /// Files with callbacks and call detail records of any kind, plain or gzip; `-` for standard input
+    #[arg(required_unless_present = "demo", conflicts_with = "demo")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Write a page to a file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Write a summary to standard output. This is done, too, if nothing else is asked for
+    #[arg(long)]
+    pub(crate) summary: bool,
+    /// Write a file of CSV for each table to a folder
+    #[arg(long, value_name = "DIR")]
+    pub(crate) csv: Option<PathBuf>,
+    /// Write all tables to a file of JSON
+    #[arg(long, value_name = "FILE")]
+    pub(crate) json: Option<PathBuf>,
+    /// Only calls that ended at this time or later: a day, or a day and a time
+    #[arg(long, value_name = "TIME", value_parser = report::time)]
+    pub(crate) since: Option<i64>,
+    /// Only calls that ended before this time
+    #[arg(long, value_name = "TIME", value_parser = report::time)]
+    pub(crate) until: Option<i64>,
+    /// How time is divided
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) group: report::Group,
+    /// Report on made-up records, to see what a report looks like
+    #[arg(long)]
+    pub(crate) demo: bool,
+    /// How many records are made up
+    #[arg(long, value_name = "NUMBER", requires = "demo", default_value_t = report::DEMO_RECORDS)]
+    pub(crate) demo_records: u64,
 }
 
 /// Write the catalog: as a table, for a database, or for people

@@ -12,6 +12,7 @@ examples! {
     ALL: ""
         "plivo-hangup explain 3010                    What does this code mean?"
         "plivo-hangup decode callback.form            What ended this call?"
+        "plivo-hangup report logs/* --out page.html   What happened in all these calls?"
         "plivo-hangup catalog --format csv            The whole catalog, for a database";
     EXPLAIN: "What could mean two things is explained as both. The exit code is 1 if something was not found.\n\n"
         "plivo-hangup explain 3010                    By code"
@@ -24,6 +25,11 @@ examples! {
         "plivo-hangup decode --format csv logs/*.ndjson > ends.csv"
         "plivo-hangup decode --format json page.json | jq -r .label | sort | uniq -c"
         "curl -s \"$URL\" | plivo-hangup decode -";
+    REPORT: ""
+        "plivo-hangup report --demo --out report.html See what a report looks like"
+        "plivo-hangup report export.ndjson.gz         A summary"
+        "plivo-hangup report logs/* --since 2026-03-01 --until 2026-04-01"
+        "plivo-hangup report logs/* --csv tables --group hour";
     CATALOG: "JSON and CSV have all columns, and null or an empty field for what is not published, ready to load as \
               dimension tables. The table for a terminal has the columns that it has room for.\n\n"
         "plivo-hangup catalog                         The causes at a glance"

@@ -16,6 +16,7 @@ mod explain;
 mod input;
 mod judgement;
 mod printable;
+mod report;
 mod screen;
 mod style;
 mod table;
@@ -29,8 +30,10 @@ fn main() -> ExitCode {
     let ended = match args.command {
         Command::Explain(asked) => explain::run(&asked),
         Command::Decode(asked) => decode::run(asked),
+        Command::Report(asked) => report::run(asked),
         Command::Catalog(asked) => catalog::run(&asked),
         Command::Completions { shell } => completions::run(shell),
+        Command::Demo { records } => report::demo(records),
     };
     match ended {
         Ok(code) => code,

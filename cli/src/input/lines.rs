@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Read as _};
 use super::problem::Problem;
 
 /// As long as [`plivo_hangup::CallRecordLines`] takes them.
-pub(super) const MAX_LINE_BYTES: usize = 16 * 1024 * 1024;
+pub(crate) const MAX_LINE_BYTES: usize = 16 * 1024 * 1024;
 
 /// Reads lines one at a time. Blank ones are skipped.
 pub(super) struct Lines<R> {

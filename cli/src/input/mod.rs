@@ -13,12 +13,13 @@ use std::io::{self, BufRead, Read as _};
 
 use plivo_hangup::{CallRecord, Callback};
 
+pub(crate) use self::lines::MAX_LINE_BYTES;
 pub(crate) use self::problem::Problem;
-pub(crate) use self::source::{Source, buffered};
+pub(crate) use self::shape::{Shape, tell};
+pub(crate) use self::source::{Opened, Source, buffered};
 
 use self::body::Bodies;
 use self::lines::Lines;
-use self::shape::Shape;
 
 /// What was found at a place of an input.
 #[derive(Debug)]
@@ -58,6 +59,16 @@ impl fmt::Display for Place {
     }
 }
 
+/// Reads what is on one line of several.
+pub(crate) fn read_line(number: u64, body: &[u8], each: &mut Each<'_>) -> io::Result<()> {
+    Bodies::new(Some(number), each).read(body)
+}
+
+/// Reads an input that is not on lines.
+pub(crate) fn read_whole(body: &[u8], each: &mut Each<'_>) -> io::Result<()> {
+    documents::read(body, each)
+}
+
 /// What is done with each entry. Its error ends the reading.
 pub(crate) type Each<'a> = dyn FnMut(Entry) -> io::Result<()> + 'a;
 
@@ -72,7 +83,7 @@ pub(crate) type Each<'a> = dyn FnMut(Entry) -> io::Result<()> + 'a;
 /// Those of `each`. What goes wrong with the input is an entry.
 pub(crate) fn read(mut reader: impl BufRead, each: &mut Each<'_>) -> io::Result<()> {
     let mut head = Vec::new();
-    let whole = match shape::tell(&mut reader, &mut head) {
+    let whole = match tell(&mut reader, &mut head) {
         Ok(Shape::Lines) => {
             let lines = Lines::new(io::Cursor::new(head).chain(reader));
             return read_lines(lines, each);
@@ -81,17 +92,16 @@ pub(crate) fn read(mut reader: impl BufRead, each: &mut Each<'_>) -> io::Result<
         Err(error) => Err(error),
     };
     match whole {
-        Ok(body) => documents::read(&body, each),
+        Ok(body) => read_whole(&body, each),
         Err(error) => Bodies::new(None, each).give(Err(Problem::Io(error))),
     }
 }
 
 fn read_lines(mut lines: Lines<impl BufRead>, each: &mut Each<'_>) -> io::Result<()> {
     while let Some(line) = lines.next() {
-        let mut bodies = Bodies::new(Some(line.number), each);
         match line.text {
-            Ok(body) => bodies.read(body)?,
-            Err(problem) => bodies.give(Err(problem))?,
+            Ok(body) => read_line(line.number, body, each)?,
+            Err(problem) => Bodies::new(Some(line.number), each).give(Err(problem))?,
         }
     }
     Ok(())

@@ -21,6 +21,10 @@ pub(crate) enum Problem {
     Nothing,
     #[error("expected a line of at most {limit} bytes, found more")]
     LineTooLong { limit: usize },
+    #[error(
+        "expected JSON values of at most {limit} bytes, found a longer one; what follows it was not read"
+    )]
+    PartTooLong { limit: usize },
     #[error("{0}")]
     Io(io::Error),
 }

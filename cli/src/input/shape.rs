@@ -6,7 +6,7 @@ use serde::de::IgnoredAny;
 
 /// How an input is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// One form, query, JSON payload, page or list.
     Whole,
     /// One of these on each line.
@@ -18,7 +18,7 @@ pub(super) enum Shape {
 /// What is read for that goes to `head`. JSON is on lines if the first line is JSON by itself, or if it
 /// was cut off and the next one begins an object. Anything else is on lines if there are several: a form
 /// has no line breaks.
-pub(super) fn tell(reader: &mut impl BufRead, head: &mut Vec<u8>) -> io::Result<Shape> {
+pub(crate) fn tell(reader: &mut impl BufRead, head: &mut Vec<u8>) -> io::Result<Shape> {
     while without_mark(head).trim_ascii().is_empty() {
         if reader.read_until(b'\n', head)? == 0 {
             return Ok(Shape::Whole);

@@ -6,8 +6,9 @@ use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use super::bundled::SAMPLES;
+use crate::report::Demo;
 
-/// A file, standard input, or a bundled sample.
+/// A file, standard input, a bundled sample, or made-up records.
 #[derive(Debug)]
 pub(crate) enum Source {
     File(PathBuf),
@@ -16,11 +17,13 @@ pub(crate) enum Source {
         name: &'static str,
         body: &'static [u8],
     },
+    /// Records that are made up, so many.
+    Demo(u64),
 }
 
 /// An input that can be read.
 pub(crate) struct Opened {
-    pub(crate) reader: Box<dyn Read>,
+    pub(crate) reader: Box<dyn Read + Send>,
     /// Its bytes, if they are known before.
     pub(crate) size: Option<u64>,
 }
@@ -47,6 +50,7 @@ impl Source {
             Self::File(path) => path.to_string_lossy(),
             Self::StandardInput => Cow::Borrowed("standard input"),
             Self::Sample { name, .. } => Cow::Borrowed(name),
+            Self::Demo(_) => Cow::Borrowed("made-up records"),
         }
     }
 
@@ -68,11 +72,15 @@ impl Source {
                 }
             }
             Self::StandardInput => Opened {
-                reader: Box::new(io::stdin().lock()),
+                reader: Box::new(io::stdin()),
                 size: None,
             },
             Self::Sample { body, .. } => Opened {
                 reader: Box::new(*body),
+                size: None,
+            },
+            Self::Demo(records) => Opened {
+                reader: Box::new(Demo::new(*records)),
                 size: None,
             },
         })

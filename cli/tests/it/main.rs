@@ -11,6 +11,7 @@
 mod catalog;
 mod decode;
 mod explain;
+mod report;
 mod sessions;
 mod support;
 mod terminal;

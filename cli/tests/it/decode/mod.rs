@@ -3,5 +3,5 @@
 mod cards;
 mod inputs;
 mod rows;
-mod run;
+pub mod run;
 mod streams;
