@@ -52,8 +52,11 @@ where
     async fn from_request(mut request: Request, state: &S) -> Result<Self, UnverifiedRejection> {
         let verifier = Arc::<Verifier>::from_ref(state);
         limit_body(&mut request, verifier.body_limit());
-        let request = check_head(request, &verifier)?;
-        let (parts, body) = collect(request).await?.into_parts();
+        let (parts, body) = request.into_parts();
+        // What is wrong without a body is wrong with any body, so a stranger's is not waited for.
+        verifier.check_head(CallbackRequest::from_parts(&parts, b""))?;
+        let request = collect(Request::from_parts(parts, body)).await?;
+        let (parts, body) = request.into_parts();
         let request = CallbackRequest::from_parts(&parts, &body);
         Ok(verifier.read(request)?)
     }
@@ -66,15 +69,6 @@ fn limit_body(request: &mut Request, of_verifier: usize) {
     }
     let limit = set.map_or(of_verifier, |set| set.get().min(of_verifier));
     request.extensions_mut().insert(BodyLimit::bytes(limit));
-}
-
-/// What is wrong without a body is wrong with any body, so a stranger's is not waited for.
-fn check_head(request: Request, verifier: &Verifier) -> Result<Request, SignatureError> {
-    let (parts, body) = request.into_parts();
-    match verifier.verify(CallbackRequest::from_parts(&parts, b"")) {
-        Ok(_) | Err(SignatureError::NoMatch) => Ok(Request::from_parts(parts, body)),
-        Err(error) => Err(error),
-    }
 }
 
 /// Why the extractor of [`Verified`] refused a request.

@@ -147,8 +147,7 @@ impl Verifier {
             let limit = self.body_limit;
             return Err(SignatureError::BodyTooLarge { limit, bytes });
         }
-        let url = self.public_url(request.url)?;
-        let claim = V3.read(request.headers, !self.main_account_tokens.is_empty())?;
+        let (url, claim) = self.claim(request.url, request.headers)?;
         self.check(&claim, &text::v3(method, &url, request.body, &claim.nonce))?;
         let form = match method {
             Method::Get => query(request.url).as_bytes(),
@@ -174,6 +173,27 @@ impl Verifier {
         let url = self.public_url(url)?;
         let claim = V2.read(headers, !self.main_account_tokens.is_empty())?;
         self.check(&claim, &text::v2(&url, &claim.nonce))
+    }
+
+    /// Checks what can be refused before the body has arrived: method, URL and headers. Hashes nothing.
+    #[cfg(feature = "axum")]
+    pub(crate) fn check_head(
+        &self,
+        request: CallbackRequest<'_, impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>>,
+    ) -> Result<(), SignatureError> {
+        Method::of(request.method).ok_or(SignatureError::Method)?;
+        self.claim(request.url, request.headers).map(drop)
+    }
+
+    /// The URL that is signed, and what the headers of V3 say.
+    fn claim<'a>(
+        &'a self,
+        url: &'a str,
+        headers: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>,
+    ) -> Result<(PublicUrl<'a>, Claim), SignatureError> {
+        let url = self.public_url(url)?;
+        let claim = V3.read(headers, !self.main_account_tokens.is_empty())?;
+        Ok((url, claim))
     }
 
     fn public_url<'a>(&'a self, url: &'a str) -> Result<PublicUrl<'a>, SignatureError> {
