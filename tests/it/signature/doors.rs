@@ -204,7 +204,7 @@ fn urls_that_cannot_be_public_ones_are_refused() {
         let expected = "URL: expected a path, or a whole URL, found something else";
         assert_eq!(verify(verifier, url), expected, "{url}");
     }
-    for url in [
+    let no_host: &[&str] = &[
         "",
         "/",
         "example.com",
@@ -212,28 +212,27 @@ fn urls_that_cannot_be_public_ones_are_refused() {
         "https:///",
         "ftp://example.com",
         "https://:80",
-    ] {
-        let error = verifier().with_base_url(url).unwrap_err();
-        let expected = "URL: expected http:// or https:// and a host, found something else";
-        assert_eq!(error.to_string(), expected, "{url}");
-    }
-    for url in [
+    ];
+    let query = &[
         "https://example.com?a",
         "https://example.com/a?",
         "http://example.com/#a",
-    ] {
-        let error = verifier().with_base_url(url).unwrap_err();
-        let expected = "URL: expected a base without query and fragment, found something else";
-        assert_eq!(error.to_string(), expected, "{url}");
-    }
-    for url in [
+    ];
+    let blank = &[
         "https://example.com\n",
         "https://example.com/a b",
         "https://example.com\0",
+    ];
+    for (urls, expected) in [
+        (no_host, "http:// or https:// and a host"),
+        (query, "a base without query and fragment"),
+        (blank, "a base without blanks"),
     ] {
-        let error = verifier().with_base_url(url).unwrap_err();
-        let expected = "URL: expected a base without blanks, found something else";
-        assert_eq!(error.to_string(), expected, "{url:?}");
+        for url in urls {
+            let error = verifier().with_base_url(url).unwrap_err();
+            let expected = format!("URL: expected {expected}, found something else");
+            assert_eq!(error.to_string(), expected, "{url:?}");
+        }
     }
 }
 
