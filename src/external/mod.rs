@@ -1,6 +1,4 @@
-//! Other crates' types and traits, one file for each crate. They use this crate's public names only, and nothing
-//! else in this crate imports them. Each has its own feature. The folder has none: docs.rs would show it on every
-//! item, next to the item's own.
+//! Other crates' types and traits, one file for each crate. Nothing else in this crate imports them.
 
 #[cfg(feature = "arbitrary")]
 mod arbitrary;
