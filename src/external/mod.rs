@@ -1,4 +1,5 @@
-//! Other crates' types and traits, one file for each crate. Nothing else in this crate imports them.
+//! Other crates' types and traits, one file for each crate. Nothing else in this crate imports them. Each has its own
+//! feature. The folder has none: docs.rs would show it on every item, next to the item's own.
 
 #[cfg(feature = "arbitrary")]
 mod arbitrary;
