@@ -1,19 +1,35 @@
 //! What Plivo hangup causes mean, as functions of Apache DataFusion.
+//!
+//! ```
+//! use datafusion::prelude::SessionContext;
+//!
+//! # #[tokio::main]
+//! # async fn main() -> datafusion::error::Result<()> {
+//! let context = SessionContext::new();
+//! plivo_hangup_datafusion::register(&context);
+//! let busy = context.sql("SELECT hangup_name(3010) AS name, hangup_retry(3010) AS retry").await?;
+//! assert_eq!(
+//!     busy.to_string().await?,
+//!     "\
+//! +-----------+-------+
+//! | name      | retry |
+//! +-----------+-------+
+//! | Busy Line | later |
+//! +-----------+-------+"
+//! );
+//! # Ok(())
+//! # }
+//! ```
 
-use std::sync::Arc;
+mod functions;
 
-use datafusion::logical_expr::ScalarUDF;
+pub use functions::scalar_functions;
+
 use datafusion::prelude::SessionContext;
 
-/// Registers all functions.
+/// Registers all functions, so that SQL finds them by their names.
 pub fn register(context: &SessionContext) {
     for function in scalar_functions() {
         context.register_udf(function.as_ref().clone());
     }
-}
-
-/// The scalar functions, to be put into a session state or an executor's registry.
-#[must_use]
-pub fn scalar_functions() -> Vec<Arc<ScalarUDF>> {
-    Vec::new()
 }

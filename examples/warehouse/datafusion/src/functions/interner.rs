@@ -1,0 +1,128 @@
+//! A small number for each different text of a column.
+
+use datafusion::arrow::array::{
+    Array, ArrayAccessor, AsArray, PrimitiveArray, downcast_integer_array,
+};
+use datafusion::arrow::datatypes::{ArrowNativeType, ArrowPrimitiveType, DataType};
+use datafusion::common::{HashMap, internal_err};
+use datafusion::error::Result;
+use datafusion::logical_expr::ColumnarValue;
+
+/// The number of null.
+const NULL: u32 = 0;
+
+/// Gives each text the same number every time.
+#[derive(Debug, Default)]
+pub(super) struct Interner {
+    numbers: HashMap<Box<str>, u32>,
+    texts: Vec<Box<str>>,
+    bytes: usize,
+}
+
+/// The numbers of a column.
+#[derive(Debug)]
+pub(super) enum Numbers {
+    /// All rows have the same.
+    Constant(u32),
+    Rows(Vec<u32>),
+}
+
+impl Numbers {
+    pub(super) fn of_row(&self, row: usize) -> u32 {
+        match self {
+            Self::Constant(number) => *number,
+            Self::Rows(numbers) => numbers.get(row).copied().unwrap_or(NULL),
+        }
+    }
+}
+
+impl Interner {
+    pub(super) fn text(&self, number: u32) -> Option<&str> {
+        let place = usize::try_from(number).ok()?.checked_sub(1)?;
+        self.texts.get(place).map(AsRef::as_ref)
+    }
+
+    /// How much text it holds.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes
+    }
+
+    pub(super) fn of_column(&mut self, column: &ColumnarValue) -> Result<Numbers> {
+        match column {
+            ColumnarValue::Array(array) => Ok(Numbers::Rows(self.of_rows(array)?)),
+            ColumnarValue::Scalar(scalar) => {
+                let numbers = self.of_rows(&scalar.to_array()?)?;
+                Ok(Numbers::Constant(numbers.first().copied().unwrap_or(NULL)))
+            }
+        }
+    }
+
+    fn of_rows(&mut self, array: &dyn Array) -> Result<Vec<u32>> {
+        downcast_integer_array!(
+            array => Ok(self.of_integers(array)),
+            DataType::Utf8 => Ok(self.of_texts(array.as_string::<i32>())),
+            DataType::LargeUtf8 => Ok(self.of_texts(array.as_string::<i64>())),
+            DataType::Utf8View => Ok(self.of_texts(array.as_string_view())),
+            DataType::Boolean => Ok(array.as_boolean().iter().map(|value| self.of_boolean(value)).collect()),
+            DataType::Dictionary(_, _) => self.of_dictionary(array),
+            other => internal_err!("the signature admits no column of type {other}"),
+        )
+    }
+
+    fn of_text(&mut self, text: &str) -> u32 {
+        if let Some(number) = self.numbers.get(text) {
+            return *number;
+        }
+        self.texts.push(text.into());
+        self.bytes += text.len();
+        let number = u32::try_from(self.texts.len()).unwrap_or(NULL);
+        self.numbers.insert(text.into(), number);
+        number
+    }
+
+    fn of_boolean(&mut self, value: Option<bool>) -> u32 {
+        value.map_or(NULL, |value| {
+            self.of_text(if value { "true" } else { "false" })
+        })
+    }
+
+    fn of_texts<'a>(&mut self, texts: impl ArrayAccessor<Item = &'a str>) -> Vec<u32> {
+        let of_row = |row| match texts.is_null(row) {
+            true => NULL,
+            false => self.of_text(texts.value(row)),
+        };
+        (0..texts.len()).map(of_row).collect()
+    }
+
+    fn of_integers<T: ArrowPrimitiveType>(&mut self, integers: &PrimitiveArray<T>) -> Vec<u32>
+    where
+        T::Native: std::fmt::Display,
+    {
+        // A batch has few different codes, and printing one costs more than finding it.
+        let mut known = HashMap::new();
+        let of_integer = |integer: Option<T::Native>| {
+            let Some(integer) = integer else { return NULL };
+            match integer.to_usize() {
+                Some(code) => *known
+                    .entry(code)
+                    .or_insert_with(|| self.of_text(&integer.to_string())),
+                None => self.of_text(&integer.to_string()),
+            }
+        };
+        integers.iter().map(of_integer).collect()
+    }
+
+    fn of_dictionary(&mut self, array: &dyn Array) -> Result<Vec<u32>> {
+        let array = array.as_any_dictionary();
+        if array.values().is_empty() {
+            return Ok(vec![NULL; array.len()]);
+        }
+        let numbers = self.of_rows(array.values())?;
+        let keys = array.normalized_keys().into_iter().enumerate();
+        let of_row = |(row, key): (usize, usize)| match array.is_null(row) {
+            true => NULL,
+            false => numbers.get(key).copied().unwrap_or(NULL),
+        };
+        Ok(keys.map(of_row).collect())
+    }
+}

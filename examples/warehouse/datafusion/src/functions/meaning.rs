@@ -1,0 +1,142 @@
+//! The function that weighs a whole row.
+
+use std::hash::{Hash, Hasher};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use datafusion::arrow::array::{ArrayRef, StructArray};
+use datafusion::arrow::datatypes::{DataType, Field, Fields};
+use datafusion::common::utils::take_function_args;
+use datafusion::error::Result;
+use datafusion::logical_expr::scalar_doc_sections::DOC_SECTION_OTHER;
+use datafusion::logical_expr::{
+    ColumnarValue, Documentation, ScalarFunctionArgs, ScalarUDFImpl, Signature, Volatility,
+};
+use datafusion::scalar::ScalarValue;
+
+use super::coercion;
+use super::dictionary::{Answers, text_type};
+use super::memo::{ARGUMENTS, FIELDS, Memo, Row, answers};
+
+const NAME: &str = "hangup_meaning";
+
+#[derive(Debug)]
+pub(super) struct HangupMeaning {
+    signature: Signature,
+    answers: [Answers; FIELDS.len()],
+    /// One for each thread that is at work: each takes one for a batch, so that none waits.
+    memos: Mutex<Vec<Memo>>,
+    documentation: Documentation,
+}
+
+impl HangupMeaning {
+    pub(super) fn new() -> Self {
+        let syntax = format!("{NAME}({})", ARGUMENTS.map(|(name, _)| name).join(", "));
+        let documentation = Documentation::builder(
+            DOC_SECTION_OTHER,
+            "How a call ended, whether to call again, who can fix it, and a label for the cause: a struct of \
+                outcome, retry, responsible and label. Any argument may be null.",
+            syntax,
+        );
+        Self {
+            signature: Signature::user_defined(Volatility::Immutable),
+            answers: answers().map(|answers| Answers::new(&answers)),
+            memos: Mutex::default(),
+            documentation: documentation.build(),
+        }
+    }
+
+    fn fields() -> Fields {
+        FIELDS
+            .iter()
+            .map(|field| Field::new(*field, text_type(), true))
+            .collect()
+    }
+
+    fn of_rows(&self, rows: &[Row]) -> Result<ArrayRef> {
+        let columns = self.answers.iter().enumerate().map(|(place, answers)| {
+            let keys: Vec<_> = rows
+                .iter()
+                .filter_map(|row| row.get(place).copied())
+                .collect();
+            answers.of_rows(&keys)
+        });
+        let columns = columns.collect::<Result<Vec<_>>>()?;
+        Ok(Arc::new(StructArray::try_new(
+            Self::fields(),
+            columns,
+            None,
+        )?))
+    }
+
+    fn memos(&self) -> std::sync::MutexGuard<'_, Vec<Memo>> {
+        self.memos.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl ScalarUDFImpl for HangupMeaning {
+    fn name(&self) -> &str {
+        NAME
+    }
+
+    fn signature(&self) -> &Signature {
+        &self.signature
+    }
+
+    fn coerce_types(&self, given: &[DataType]) -> Result<Vec<DataType>> {
+        let given: [_; ARGUMENTS.len()] = take_function_args(NAME, given)?;
+        let read = ARGUMENTS
+            .iter()
+            .zip(given)
+            .map(|((argument, _), given)| match *argument {
+                "code" => coercion::code(NAME, argument, given),
+                "answered" => coercion::boolean(NAME, argument, given),
+                _ => coercion::text(NAME, argument, given),
+            });
+        read.collect()
+    }
+
+    fn return_type(&self, _: &[DataType]) -> Result<DataType> {
+        Ok(DataType::Struct(Self::fields()))
+    }
+
+    fn invoke_with_args(&self, arguments: ScalarFunctionArgs) -> Result<ColumnarValue> {
+        let is_constant = arguments
+            .args
+            .iter()
+            .all(|argument| matches!(argument, ColumnarValue::Scalar(_)));
+        let len = if is_constant {
+            1
+        } else {
+            arguments.number_rows
+        };
+        let mut memo = self.memos().pop().unwrap_or_else(Memo::new);
+        let rows = memo.of_batch(&arguments.args, len);
+        self.memos().push(memo);
+        let meanings = self.of_rows(&rows?)?;
+        if is_constant {
+            return Ok(ColumnarValue::Scalar(ScalarValue::try_from_array(
+                &meanings, 0,
+            )?));
+        }
+        Ok(ColumnarValue::Array(meanings))
+    }
+
+    fn documentation(&self) -> Option<&Documentation> {
+        Some(&self.documentation)
+    }
+}
+
+// There is one such function; what it remembers makes no difference.
+impl PartialEq for HangupMeaning {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for HangupMeaning {}
+
+impl Hash for HangupMeaning {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        NAME.hash(state);
+    }
+}
