@@ -45,7 +45,7 @@ async fn what_a_code_says() {
     for (function, expected) in [
         ("hangup_name", "Busy Line"),
         ("hangup_slug", "busy_line"),
-        ("hangup_category", "busy"),
+        ("hangup_category", "rejection"),
         ("hangup_outcome", "busy"),
         ("hangup_retry", "later"),
         ("hangup_responsible", "callee"),
