@@ -3,15 +3,32 @@
 
 use std::io;
 
-use plivo_hangup::{HangupCause, HangupSource, Outcome, Party, Retry};
+use plivo_hangup::{CallStatus, HangupCause, HangupSource, Outcome, Party, Retry};
 use serde::Deserialize;
 
 const TEXT: &str = include_str!("../../data/hangup-causes.json");
+const WIRE_WORDS: &str = include_str!("../../data/wire-words.json");
 
 #[derive(Debug, Deserialize)]
 pub(crate) struct Data {
     pub(crate) causes: Vec<Spellings>,
     pub(crate) corrections: Vec<Correction>,
+    pub(crate) sources: Vec<Listed<HangupSource>>,
+    #[serde(default)]
+    pub(crate) call_statuses: Vec<Listed<CallStatus>>,
+}
+
+/// How else payloads write a word.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Listed<T> {
+    #[serde(rename = "slug")]
+    pub(crate) word: T,
+    pub(crate) aliases: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct WireWords {
+    call_statuses: Vec<Listed<CallStatus>>,
 }
 
 /// How else people write a cause.
@@ -39,9 +56,13 @@ pub(crate) struct Correction {
     pub(crate) because: String,
 }
 
-/// Reads the file, which the build script of the library has checked.
+/// Reads the files, which the build script of the library has checked.
 pub(crate) fn read() -> io::Result<Data> {
-    Ok(serde_json::from_str(TEXT)?)
+    let WireWords { call_statuses } = serde_json::from_str(WIRE_WORDS)?;
+    Ok(Data {
+        call_statuses,
+        ..serde_json::from_str(TEXT)?
+    })
 }
 
 #[cfg(test)]
@@ -49,8 +70,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_file_is_read_whole() {
+    fn the_files_are_read_whole() {
         let data = read().unwrap();
         assert_eq!((data.causes.len(), data.corrections.len()), (56, 25));
+        assert_eq!((data.sources.len(), data.call_statuses.len()), (8, 9));
     }
 }

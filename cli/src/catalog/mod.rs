@@ -11,6 +11,7 @@ mod document;
 mod files;
 mod listing;
 mod markdown;
+mod spellings;
 mod tables;
 mod which;
 mod words;

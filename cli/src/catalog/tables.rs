@@ -7,7 +7,8 @@ use plivo_hangup::{
 };
 
 use super::causes::{cause_row, cause_source_rows};
-use super::words::{advice, correction_row, judged, word_row};
+use super::spellings::spelling_rows;
+use super::words::{advice, cause_correction_rows, correction_row, judged, word_row};
 use crate::data::Data;
 use crate::table::{Cell, Row};
 use crate::term::Term;
@@ -17,6 +18,8 @@ pub(crate) enum Table {
     Causes,
     CauseSources,
     Corrections,
+    CauseCorrections,
+    Spellings,
     Telephony,
     Sources,
     Outcomes,
@@ -51,6 +54,16 @@ impl Table {
             Self::Corrections,
             "corrections",
             "What a cause means instead, depending on what comes with it",
+        ),
+        (
+            Self::CauseCorrections,
+            "cause-corrections",
+            "The corrections for joins: a row for each correction and cause",
+        ),
+        (
+            Self::Spellings,
+            "spellings",
+            "How causes, sources, telephony words and call statuses are written, in lower case",
         ),
         (
             Self::Telephony,
@@ -119,6 +132,16 @@ impl Table {
                 "retry",
                 "description",
             ],
+            Self::CauseCorrections => &[
+                "code",
+                "priority",
+                "source",
+                "telephony_outcome",
+                "answered",
+                "outcome",
+                "retry",
+            ],
+            Self::Spellings => &["vocabulary", "spelling", "slug"],
             Self::Telephony => &["number", "word", "outcome", "retry", "responsible"],
             Self::CallStatuses | Self::DialStatuses => &["name", "outcome", "description"],
             Self::Events => &["name", "leg", "is_end", "description"],
@@ -131,6 +154,8 @@ impl Table {
             Self::Causes => each(HangupCause::ALL, cause_row),
             Self::CauseSources => cause_source_rows(),
             Self::Corrections => data.corrections.iter().map(correction_row).collect(),
+            Self::CauseCorrections => cause_correction_rows(data),
+            Self::Spellings => spelling_rows(data),
             Self::Telephony => each(TelephonyCause::ALL, word_row),
             Self::Sources => terms::<HangupSource>(),
             Self::Outcomes => terms_and(|outcome: Outcome| advice(Some(outcome.meaning()))),

@@ -1,8 +1,8 @@
 //! The rows of telephony words and of corrections.
 
-use plivo_hangup::{Meaning, TelephonyCause};
+use plivo_hangup::{HangupCause, Meaning, TelephonyCause};
 
-use crate::data::Correction;
+use crate::data::{Correction, Data};
 use crate::table::{Cell, Row};
 
 pub(crate) fn word_row(word: TelephonyCause) -> Row {
@@ -54,16 +54,46 @@ pub(super) fn correction_row(correction: &Correction) -> Row {
         .causes
         .iter()
         .map(|cause| cause.code().to_string());
-    Row::new([
-        ("codes", codes.collect::<Vec<_>>().join(", ").into()),
+    let codes = codes.collect::<Vec<_>>().join(", ");
+    let mut cells = vec![("codes", codes.into())];
+    cells.extend(correction_cells(
+        correction,
+        Cell::or(correction.outcome, "-"),
+    ));
+    Row::new(cells)
+}
+
+/// A row for each correction and cause. Of those that fit, the one with the lowest priority counts.
+pub(super) fn cause_correction_rows(data: &Data) -> Vec<Row> {
+    let row = |(priority, correction): (u16, &Correction), cause: HangupCause| {
+        let outcome = correction.outcome.unwrap_or(cause.outcome());
+        let mut cells = vec![
+            ("code", cause.code().into()),
+            ("slug", cause.slug().into()),
+            ("priority", priority.into()),
+        ];
+        cells.extend(correction_cells(correction, outcome.into()));
+        Row::new(cells)
+    };
+    let corrections = (1..).zip(&data.corrections);
+    let rows = corrections.flat_map(|correction| {
+        let causes = correction.1.causes.iter();
+        causes.map(move |cause| row(correction, *cause))
+    });
+    rows.collect()
+}
+
+/// The conditions of a correction, and what it says.
+fn correction_cells(correction: &Correction, outcome: Cell) -> [(&'static str, Cell); 9] {
+    [
         ("source", Cell::or(correction.source, "any")),
         ("telephony_outcome", Cell::or(correction.telephony, "any")),
         ("answered", Cell::or(correction.answered, "any")),
-        ("outcome", Cell::or(correction.outcome, "-")),
+        ("outcome", outcome),
         ("retry", correction.retry.into()),
         ("responsible", Cell::or(correction.responsible, "nobody")),
         ("description", correction.description.clone().into()),
         ("next_step", correction.next_step.clone().into()),
         ("because", correction.because.clone().into()),
-    ])
+    ]
 }

@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::support::{answer, out, plivo_hangup};
+use plivo_hangup::{CallStatus, HangupCause, HangupSource, TelephonyCause};
 use serde_json::Value;
 
-const TABLES: [(&str, usize); 22] = [
+const TABLES: [(&str, usize); 24] = [
     ("--causes", 56),
     ("--cause-sources", 71),
     ("--corrections", 25),
+    ("--cause-corrections", 32),
+    ("--spellings", 271),
     ("--telephony", 82),
     ("--sources", 8),
     ("--outcomes", 8),
@@ -137,6 +140,76 @@ fn rows_of_other_tables_are_right() {
         "--call-statuses",
         "ringing,ringing,The call rings. It has not ended.,,,,",
     );
+}
+
+#[test]
+fn a_correction_has_a_row_for_each_cause_and_an_outcome() {
+    let rows = csv("--cause-corrections");
+    let head = |code: &str| {
+        let rows = rows.iter().filter(|row| row["code"] == code);
+        let columns = [
+            "priority",
+            "source",
+            "telephony_outcome",
+            "answered",
+            "outcome",
+            "retry",
+            "responsible",
+        ];
+        let row = |row: &BTreeMap<_, _>| columns.map(|column| String::clone(&row[column]));
+        rows.map(|one| row(one).join(",")).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        head("3010"),
+        [
+            "1,answer_xml,,true,completed,not_needed,application",
+            "2,answer_xml,,,busy,not_needed,application",
+            "3,plivo,,,busy,later,callee",
+        ]
+    );
+    // Its outcome stays that of the cause.
+    assert_eq!(
+        head("3020")[1],
+        "2,answer_xml,,,rejected,not_needed,application"
+    );
+    assert_eq!(head("4010")[5], "13,,busy,,completed,not_needed,");
+}
+
+#[test]
+fn a_spelling_is_in_lower_case_and_means_one_value() {
+    let mut seen = std::collections::BTreeSet::new();
+    for row in csv("--spellings") {
+        let spelling = &row["spelling"];
+        assert_eq!(*spelling, spelling.to_ascii_lowercase());
+        assert!(seen.insert((row["vocabulary"].clone(), spelling.clone())));
+        let slug = &*row["slug"];
+        let found = match &*row["vocabulary"] {
+            "cause_code" => spelling
+                .parse()
+                .ok()
+                .and_then(HangupCause::from_code)
+                .map(HangupCause::slug),
+            "cause" => HangupCause::from_name(spelling).map(HangupCause::slug),
+            "source" => HangupSource::from_name(spelling).map(HangupSource::slug),
+            "telephony" => TelephonyCause::from_word(spelling).map(TelephonyCause::slug),
+            "call_status" => CallStatus::from_name(spelling).map(CallStatus::slug),
+            other => panic!("{other}"),
+        };
+        assert_eq!(found, Some(slug), "{spelling}");
+    }
+    for (vocabulary, spelling) in [
+        ("cause_code", "3010"),
+        ("cause", "busy line"),
+        ("cause", "busy_line"),
+        ("cause", "cancelled"),
+        ("source", "called party"),
+        ("telephony", "user_busy"),
+        ("call_status", "no-answer"),
+        ("call_status", "cancelled"),
+    ] {
+        let listed = (vocabulary.to_owned(), spelling.to_owned());
+        assert!(seen.contains(&listed), "{spelling}");
+    }
 }
 
 #[test]
