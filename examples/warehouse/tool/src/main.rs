@@ -4,7 +4,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-mod bench;
+mod generate;
+mod tables;
 
 #[derive(Debug, Parser)]
 #[command(name = "warehouse", version, about)]
@@ -15,12 +16,15 @@ struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Bench(bench::Bench),
+    Generate(generate::Generate),
+    Tables(tables::Tables),
 }
 
-fn main() -> ExitCode {
+#[tokio::main]
+async fn main() -> ExitCode {
     let result = match Args::parse().command {
-        Command::Bench(asked) => bench::run(&asked),
+        Command::Generate(asked) => generate::run(&asked),
+        Command::Tables(asked) => tables::run(&asked).await,
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
