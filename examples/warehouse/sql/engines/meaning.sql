@@ -221,3 +221,23 @@ SELECT
     END AS label
 FROM judged
 CROSS JOIN (SELECT slug, retry, responsible FROM hangup.outcome WHERE slug = 'failed') AS failed;
+
+-- What the code alone says: the functions hangup_name, hangup_slug and so on. NULL for a code that is not listed.
+CREATE OR REPLACE VIEW hangup.by_code AS
+SELECT
+    texts.call_uuid AS call_uuid,
+    cause.name AS name,
+    cause.slug AS slug,
+    cause.category AS category,
+    cause.outcome AS outcome,
+    cause.retry AS retry,
+    CASE WHEN cause.slug IS NOT NULL THEN COALESCE(cause.responsible, 'nobody') END AS responsible,
+    cause.next_step AS next_step,
+    CASE
+        WHEN cause.slug IS NOT NULL
+        THEN cause.retry = 'after_fix' AND COALESCE(cause.responsible, 'nobody') IN ('application', 'account')
+    END AS is_ours_to_fix
+FROM hangup.call_text AS texts
+LEFT JOIN (SELECT spelling, slug FROM hangup.spelling WHERE vocabulary = 'cause_code') AS by_code
+    ON by_code.spelling = texts.code
+LEFT JOIN hangup.cause AS cause ON cause.slug = by_code.slug;
