@@ -84,8 +84,8 @@ impl Mixture {
                 .choose(random)
                 .copied()
                 .flatten(),
-            direction: self.absent_or(random, 10, |random| one_of(&DIRECTIONS, random)),
-            status: self.absent_or(random, 20, |random| Self::text(random, &self.0.statuses)),
+            direction: absent_or(random, 10, |random| one_of(&DIRECTIONS, random)),
+            status: absent_or(random, 20, |random| text(random, &self.0.statuses)),
             ..Call::default()
         };
         match random.random_range(0..100) {
@@ -116,14 +116,14 @@ impl Mixture {
         };
         call.name = match random.random_range(0..100) {
             0..30 => blank(random),
-            30..65 => Self::text(random, &self.0.names),
+            30..65 => text(random, &self.0.names),
             _ => self.word(random),
         };
-        call.source = self.absent_or(random, 20, |random| Self::text(random, &self.0.sources));
+        call.source = absent_or(random, 20, |random| text(random, &self.0.sources));
         call.word = match random.random_range(0..100) {
             0..20 => blank(random),
             20..75 => self.word(random),
-            _ => Self::text(random, &self.0.names),
+            _ => text(random, &self.0.names),
         };
     }
 
@@ -141,7 +141,7 @@ impl Mixture {
         let source = correction.source.map(HangupSource::name);
         call.source = match source {
             Some(source) => Some(spelled(source, random)),
-            None => Self::text(random, &self.0.sources),
+            None => text(random, &self.0.sources),
         };
         let fits = |word: &&TelephonyCause| word.outcome() == correction.telephony;
         let words: Vec<_> = TelephonyCause::ALL.iter().filter(fits).collect();
@@ -155,34 +155,33 @@ impl Mixture {
 
     /// A telephony word, with blanks instead of underscores at times.
     fn word<'a>(&'a self, random: &mut Pcg64Mcg) -> Text<'a> {
-        let word = Self::text(random, &self.0.words)?;
+        let word = text(random, &self.0.words)?;
         match random.random_range(0..3) {
             0 => Some(word.replace('_', " ").into()),
             1 => Some(word.replacen('_', " ", 1).into()),
             _ => Some(word),
         }
     }
+}
 
-    /// A spelling of a list, in any case and with blanks around it, or an odd text.
-    fn text<'a>(random: &mut Pcg64Mcg, spellings: &'a [String]) -> Text<'a> {
-        match random.random_range(0..100) {
-            0..88 => spellings.choose(random).map(|text| spelled(text, random)),
-            88..94 => spellings.choose(random).map(|text| padded(text, random)),
-            _ => one_of(&ODD_TEXTS, random),
-        }
+/// A spelling of a list, in any case and with blanks around it, or an odd text.
+fn text<'a>(random: &mut Pcg64Mcg, spellings: &'a [String]) -> Text<'a> {
+    match random.random_range(0..100) {
+        0..88 => spellings.choose(random).map(|text| spelled(text, random)),
+        88..94 => spellings.choose(random).map(|text| padded(text, random)),
+        _ => one_of(&ODD_TEXTS, random),
     }
+}
 
-    fn absent_or<'a>(
-        &self,
-        random: &mut Pcg64Mcg,
-        percent: u32,
-        text: impl FnOnce(&mut Pcg64Mcg) -> Text<'a>,
-    ) -> Text<'a> {
-        if random.random_range(0..100) < percent {
-            blank(random)
-        } else {
-            text(random)
-        }
+fn absent_or<'a>(
+    random: &mut Pcg64Mcg,
+    percent: u32,
+    text: impl FnOnce(&mut Pcg64Mcg) -> Text<'a>,
+) -> Text<'a> {
+    if random.random_range(0..100) < percent {
+        blank(random)
+    } else {
+        text(random)
     }
 }
 

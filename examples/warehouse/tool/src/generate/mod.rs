@@ -18,6 +18,8 @@ mod call;
 mod columns;
 mod lists;
 mod mixture;
+#[cfg(test)]
+mod tests;
 mod traffic;
 
 use call::Call;
