@@ -1,38 +1,27 @@
 //! Calls in the proportions of usual traffic, each of which says the same everywhere.
 
-use plivo_hangup::{HangupCause, HangupSource, Outcome, TelephonyCause};
+use plivo_hangup::{CallState, CallType, HangupCause, Outcome};
 use rand::Rng as _;
 use rand::seq::IndexedRandom as _;
 use rand_pcg::Pcg64Mcg;
 
 use super::call::Call;
 
-/// How many of a thousand calls end so, with the sources and the words that come with it.
-type Usual = (u32, u16, &'static [HangupSource], &'static [&'static str]);
+/// How many of a thousand calls end so, and the words that come with it.
+type Usual = (u32, HangupCause, &'static [&'static str]);
 
 const USUAL: [Usual; 7] = [
-    (
-        450,
-        4000,
-        &[HangupSource::Caller, HangupSource::Callee],
-        &["NORMAL_CLEARING"],
-    ),
-    (150, 4010, &[HangupSource::Plivo], &["NORMAL_CLEARING"]),
+    (450, HangupCause::NormalHangup, &["NORMAL_CLEARING"]),
+    (150, HangupCause::EndOfXmlInstructions, &["NORMAL_CLEARING"]),
     (
         180,
-        3000,
-        &[HangupSource::Plivo, HangupSource::Carrier],
+        HangupCause::NoAnswer,
         &["NO_ANSWER", "NO_USER_RESPONSE"],
     ),
-    (80, 3010, &[HangupSource::Carrier], &["USER_BUSY"]),
-    (50, 1000, &[HangupSource::Caller], &["ORIGINATOR_CANCEL"]),
-    (30, 3020, &[HangupSource::Carrier], &["CALL_REJECTED"]),
-    (
-        20,
-        3040,
-        &[HangupSource::Carrier],
-        &["CALL_REJECTED", "NORMAL_TEMPORARY_FAILURE"],
-    ),
+    (80, HangupCause::BusyLine, &["USER_BUSY"]),
+    (50, HangupCause::Canceled, &["ORIGINATOR_CANCEL"]),
+    (30, HangupCause::Rejected, &["CALL_REJECTED"]),
+    (20, HangupCause::Forbidden, &["CALL_REJECTED"]),
 ];
 
 pub(super) struct Traffic {
@@ -53,52 +42,35 @@ impl Traffic {
     pub(super) fn call(&self, random: &mut Pcg64Mcg) -> Call<'static> {
         let place: usize = random.random_range(0..1000);
         let usual = self.usual.get(place);
-        let (cause, source, word) = match usual {
-            Some((_, code, sources, words)) => {
-                let word = words.choose(random).copied();
-                (
-                    HangupCause::from_code(*code),
-                    sources.choose(random).copied(),
-                    word,
-                )
-            }
-            None => any(random),
+        let (cause, words) = match usual {
+            Some((_, cause, words)) => (*cause, *words),
+            None => (any(random), &[][..]),
         };
-        let outcome = cause.map_or(Outcome::Unknown, HangupCause::outcome);
+        let word = words.choose(random).copied();
+        let sources = cause.sources().unwrap_or_default();
+        let source = sources.choose(random).map(|possible| possible.source);
+        let outcome = cause.outcome();
+        let ends_answered = cause.call_states() == Some(&[CallState::Answered]);
+        let types = cause.call_types().unwrap_or_default();
+        let is_inbound = types.contains(&CallType::Inbound) && random.random_range(0..10) < 6;
         Call {
-            code: cause.map(|cause| cause.code().to_string().into()),
-            name: cause.map(|cause| cause.name().into()),
+            code: Some(cause.code().to_string().into()),
+            name: Some(cause.name().into()),
             source: source.map(|source| source.name().into()),
             word: word.map(Into::into),
-            answered: Some(matches!(outcome, Outcome::Completed | Outcome::Machine)),
-            direction: Some(
-                if random.random_range(0..10) < 7 {
-                    "outbound"
-                } else {
-                    "inbound"
-                }
-                .into(),
+            answered: Some(
+                ends_answered || matches!(outcome, Outcome::Completed | Outcome::Machine),
             ),
+            direction: Some(if is_inbound { "inbound" } else { "outbound" }.into()),
             status: Some(status(outcome).into()),
         }
     }
 }
 
-/// Any cause, with a source and a word that go with it.
-fn any(
-    random: &mut Pcg64Mcg,
-) -> (
-    Option<HangupCause>,
-    Option<HangupSource>,
-    Option<&'static str>,
-) {
-    let cause = HangupCause::ALL.choose(random).copied();
-    let sources = cause.and_then(HangupCause::sources).unwrap_or_default();
-    let source = sources.choose(random).map(|possible| possible.source);
-    let outcome = cause.map(HangupCause::outcome);
-    let mut words = TelephonyCause::ALL.iter();
-    let word = words.find(|word| word.outcome().is_some() && word.outcome() == outcome);
-    (cause, source, word.map(|word| word.word()))
+/// Any cause.
+fn any(random: &mut Pcg64Mcg) -> HangupCause {
+    let cause = HangupCause::ALL.choose(random);
+    cause.copied().unwrap_or(HangupCause::Unknown)
 }
 
 fn status(outcome: Outcome) -> &'static str {
