@@ -29,7 +29,7 @@ use traffic::Traffic;
 
 /// Write random calls to a file of Parquet
 ///
-/// The columns are id, code, code_number (null if the code is not a plain number), name, source, word, answered,
+/// The columns are id, code, `code_number` (null if the code is not a plain number), name, source, word, answered,
 /// direction, status and day. The same number of rows and the same seed make the same rows.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Generate {
@@ -82,7 +82,8 @@ pub(crate) fn run(asked: &Generate) -> Result<()> {
     // A batch is made while another is written.
     let (sender, receiver) = mpsc::sync_channel(1);
     thread::scope(|scope| {
-        scope.spawn(|| make(asked, &source, sender));
+        let source = &source;
+        scope.spawn(move || make(asked, source, &sender));
         for batch in receiver {
             writer.write(&batch?)?;
         }
@@ -93,7 +94,7 @@ pub(crate) fn run(asked: &Generate) -> Result<()> {
 }
 
 /// Makes all batches, or those until nobody takes them.
-fn make(asked: &Generate, source: &Source, sender: SyncSender<Result<RecordBatch, ArrowError>>) {
+fn make(asked: &Generate, source: &Source, sender: &SyncSender<Result<RecordBatch, ArrowError>>) {
     let mut random = Pcg64Mcg::seed_from_u64(asked.seed);
     let mut columns = Columns::default();
     for id in 0..asked.rows {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use plivo_hangup::{HangupCallback, HangupCause, Outcome};
+use plivo_hangup::{HangupCallback, HangupCause, Outcome, TelephonyCause};
 use serde_json::{Map, Value};
 
 use super::*;
@@ -62,7 +62,7 @@ fn the_mixture_has_what_each_correction_is_for() {
     for correction in lists::read().unwrap().corrections {
         let fits = callbacks.iter().filter(|callback| {
             let hangup = callback.hangup();
-            let word = hangup.telephony().and_then(|word| word.outcome());
+            let word = hangup.telephony().and_then(TelephonyCause::outcome);
             hangup
                 .cause()
                 .is_some_and(|cause| correction.causes.contains(&cause))
@@ -83,7 +83,6 @@ fn usual_calls_do_not_contradict_themselves() {
         assert!(callback.hangup().cause().is_some());
         let contradictions: Vec<_> = callback
             .disagreements()
-            .into_iter()
             .map(|one| one.to_string())
             .collect();
         assert!(contradictions.is_empty(), "{contradictions:?}");
