@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod bench;
 mod generate;
 mod tables;
 
@@ -16,15 +17,16 @@ struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Bench(bench::Bench),
     Generate(generate::Generate),
     Tables(tables::Tables),
 }
 
-#[tokio::main]
-async fn main() -> ExitCode {
+fn main() -> ExitCode {
     let result = match Args::parse().command {
+        Command::Bench(asked) => bench::run(&asked),
         Command::Generate(asked) => generate::run(&asked),
-        Command::Tables(asked) => tables::run(&asked).await,
+        Command::Tables(asked) => tables::run(&asked),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
