@@ -20,16 +20,23 @@
 //! # Ok(())
 //! # }
 //! ```
+#![doc = ""]
+#![doc = include_str!("../README.md")]
 
+mod calls;
 mod functions;
 
+use std::sync::Arc;
+
+pub use calls::{CallsTable, TABLE_FUNCTION};
 pub use functions::scalar_functions;
 
 use datafusion::prelude::SessionContext;
 
-/// Registers all functions, so that SQL finds them by their names.
+/// Registers all functions and the table function, so that SQL finds them by their names.
 pub fn register(context: &SessionContext) {
     for function in scalar_functions() {
         context.register_udf(function.as_ref().clone());
     }
+    context.register_udtf(TABLE_FUNCTION, Arc::new(calls::PlivoCalls));
 }
