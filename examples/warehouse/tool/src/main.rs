@@ -1,11 +1,14 @@
 //! Runs SQL with the hangup functions, on one machine and on a cluster.
 
+use std::error::Error;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
 mod bench;
+mod cluster;
 mod generate;
+mod query;
 mod tables;
 
 #[derive(Debug, Parser)]
@@ -17,16 +20,24 @@ struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Bench(bench::Bench),
-    Generate(generate::Generate),
+    Query(query::Query),
+    Cluster(cluster::Cluster),
+    Scheduler(cluster::Scheduler),
+    Executor(cluster::Executor),
     Tables(tables::Tables),
+    Generate(generate::Generate),
+    Bench(bench::Bench),
 }
 
 fn main() -> ExitCode {
-    let result = match Args::parse().command {
-        Command::Bench(asked) => bench::run(&asked),
-        Command::Generate(asked) => generate::run(&asked),
-        Command::Tables(asked) => tables::run(&asked),
+    let result: Result<(), Box<dyn Error + Send + Sync>> = match Args::parse().command {
+        Command::Query(asked) => query::run(&asked).map_err(Into::into),
+        Command::Cluster(asked) => cluster::run(asked.run()),
+        Command::Scheduler(asked) => cluster::run(asked.run()),
+        Command::Executor(asked) => cluster::run(asked.run()),
+        Command::Tables(asked) => tables::run(&asked).map_err(Into::into),
+        Command::Generate(asked) => generate::run(&asked).map_err(Into::into),
+        Command::Bench(asked) => bench::run(&asked).map_err(Into::into),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -29,7 +29,14 @@ const TABLES: [(&str, &str); 7] = tables! {
 };
 
 /// Runs the command.
-pub(crate) async fn run(asked: &Tables) -> Result<()> {
+pub(crate) fn run(asked: &Tables) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(write(asked))
+}
+
+async fn write(asked: &Tables) -> Result<()> {
     fs::create_dir_all(&asked.folder)?;
     let context = SessionContext::new();
     for (name, text) in TABLES {
