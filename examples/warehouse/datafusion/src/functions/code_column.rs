@@ -83,8 +83,21 @@ impl ByCode {
 
 /// The number that a text is as a code: digits without sign or leading zero, blanks around them allowed.
 fn number(text: &str) -> Option<usize> {
-    let digits = text.trim_ascii();
-    let is_canonical = digits.bytes().all(|byte| byte.is_ascii_digit())
-        && (digits == "0" || !digits.starts_with('0'));
-    is_canonical.then(|| digits.parse().ok())?
+    const MAX_DIGITS: usize = 5;
+    let digits = match text.as_bytes() {
+        digits @ [b'0'..=b'9', .., b'0'..=b'9'] => digits,
+        padded => padded.trim_ascii(),
+    };
+    if digits.len() > MAX_DIGITS || (digits.len() > 1 && digits.first() == Some(&b'0')) {
+        return None;
+    }
+    let add = |number: usize, digit: &u8| {
+        digit
+            .is_ascii_digit()
+            .then(|| number * 10 + usize::from(digit - b'0'))
+    };
+    match digits {
+        [] => None,
+        digits => digits.iter().try_fold(0, add),
+    }
 }

@@ -1,7 +1,7 @@
 //! The function that weighs a whole row.
 
 use std::hash::{Hash, Hasher};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use datafusion::arrow::array::{ArrayRef, StructArray};
 use datafusion::arrow::datatypes::{DataType, Field, Fields};
@@ -15,6 +15,7 @@ use datafusion::scalar::ScalarValue;
 
 use super::coercion;
 use super::dictionary::{Answers, text_type};
+use super::last::Last;
 use super::memo::{ARGUMENTS, FIELDS, Memo, Row, answers};
 
 const NAME: &str = "hangup_meaning";
@@ -24,8 +25,15 @@ pub(super) struct HangupMeaning {
     signature: Signature,
     answers: [Answers; FIELDS.len()],
     /// One for each thread that is at work: each takes one for a batch, so that none waits.
-    memos: Mutex<Vec<Memo>>,
+    workers: Mutex<Vec<Worker>>,
     documentation: Documentation,
+}
+
+/// What a thread knows when it comes to a batch.
+#[derive(Debug, Default)]
+struct Worker {
+    memo: Memo,
+    last: Option<Last>,
 }
 
 impl HangupMeaning {
@@ -40,7 +48,7 @@ impl HangupMeaning {
         Self {
             signature: Signature::user_defined(Volatility::Immutable),
             answers: answers().map(|answers| Answers::new(&answers)),
-            memos: Mutex::default(),
+            workers: Mutex::default(),
             documentation: documentation.build(),
         }
     }
@@ -68,8 +76,22 @@ impl HangupMeaning {
         )?))
     }
 
-    fn memos(&self) -> std::sync::MutexGuard<'_, Vec<Memo>> {
-        self.memos.lock().unwrap_or_else(PoisonError::into_inner)
+    fn workers(&self) -> MutexGuard<'_, Vec<Worker>> {
+        self.workers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn of_arguments(
+        &self,
+        worker: &mut Worker,
+        arguments: &[ColumnarValue],
+        len: usize,
+    ) -> Result<ArrayRef> {
+        if let Some(result) = worker.last.as_ref().and_then(|last| last.of(arguments)) {
+            return Ok(result);
+        }
+        let result = self.of_rows(&worker.memo.of_batch(arguments, len)?)?;
+        worker.last = Some(Last::new(arguments, &result));
+        Ok(result)
     }
 }
 
@@ -109,10 +131,10 @@ impl ScalarUDFImpl for HangupMeaning {
         } else {
             arguments.number_rows
         };
-        let mut memo = self.memos().pop().unwrap_or_else(Memo::new);
-        let rows = memo.of_batch(&arguments.args, len);
-        self.memos().push(memo);
-        let meanings = self.of_rows(&rows?)?;
+        let mut worker = self.workers().pop().unwrap_or_default();
+        let meanings = self.of_arguments(&mut worker, &arguments.args, len);
+        self.workers().push(worker);
+        let meanings = meanings?;
         if is_constant {
             return Ok(ColumnarValue::Scalar(ScalarValue::try_from_array(
                 &meanings, 0,

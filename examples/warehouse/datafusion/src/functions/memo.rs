@@ -51,20 +51,22 @@ pub(super) struct Memo {
     answers: [Vec<&'static str>; FIELDS.len()],
 }
 
-impl Memo {
-    pub(super) fn new() -> Self {
+impl Default for Memo {
+    fn default() -> Self {
         Self {
             columns: Default::default(),
             rows: HashMap::new(),
             answers: answers(),
         }
     }
+}
 
+impl Memo {
     /// The answers of each row of a batch.
     pub(super) fn of_batch(&mut self, arguments: &[ColumnarValue], len: usize) -> Result<Vec<Row>> {
         let bytes: usize = self.columns.iter().map(Interner::bytes).sum();
         if bytes > MAX_TEXT_BYTES || self.rows.len() > MAX_ROWS {
-            *self = Self::new();
+            *self = Self::default();
         }
         let mut numbers: [Numbers; ARGUMENTS.len()] = std::array::from_fn(|_| Numbers::Constant(0));
         for ((numbers, column), argument) in

@@ -5,6 +5,7 @@ mod code_column;
 mod coercion;
 mod dictionary;
 mod interner;
+mod last;
 mod meaning;
 mod memo;
 

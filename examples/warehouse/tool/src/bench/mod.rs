@@ -11,6 +11,7 @@ use datafusion::datasource::MemTable;
 use datafusion::error::Result;
 use datafusion::prelude::{ParquetReadOptions, SessionConfig, SessionContext};
 
+mod dimensions;
 mod questions;
 
 use questions::{QUESTIONS, Question};
@@ -56,7 +57,7 @@ pub(crate) fn run(asked: &Bench) -> Result<()> {
 async fn measure(asked: &Bench, cores: usize) -> Result<()> {
     let sample = sample(asked).await?;
     for rows in &asked.rows {
-        let context = context(&sample, *rows, cores)?;
+        let context = context(&sample, *rows, cores).await?;
         for question in QUESTIONS {
             question.check(&context).await?;
             let times = question.times(&context, asked.runs).await?;
@@ -85,7 +86,7 @@ async fn sample(asked: &Bench) -> Result<Vec<RecordBatch>> {
 }
 
 /// A table of so many rows, in as many partitions as there are cores. It takes no more memory than the sample.
-fn context(sample: &[RecordBatch], rows: usize, cores: usize) -> Result<SessionContext> {
+async fn context(sample: &[RecordBatch], rows: usize, cores: usize) -> Result<SessionContext> {
     let config = SessionConfig::new().with_target_partitions(cores);
     let context = SessionContext::new_with_config(config);
     plivo_hangup_datafusion::register(&context);
@@ -106,7 +107,7 @@ fn context(sample: &[RecordBatch], rows: usize, cores: usize) -> Result<SessionC
         .ok_or_else(|| exec_datafusion_err!("the file has no rows"))?
         .schema();
     context.register_table("calls", Arc::new(MemTable::try_new(schema, partitions)?))?;
-    context.register_batch("causes", questions::causes()?)?;
+    dimensions::register(&context).await?;
     Ok(context)
 }
 

@@ -1,142 +1,117 @@
 //! What is asked, and the SQL of each rival.
 
-use std::sync::Arc;
-
-use datafusion::arrow::array::{ArrayRef, Int32Array, RecordBatch, StringArray};
-use datafusion::error::Result;
 use plivo_hangup::HangupCause;
 
 /// A question, and by which SQL it is answered.
 pub(super) struct Question {
     pub(super) asks: &'static str,
-    queries: fn() -> Vec<(&'static str, String)>,
+    /// Reads the columns and does next to nothing with them.
+    floor: &'static str,
+    rivals: fn() -> [(&'static str, String); 3],
 }
 
-pub(super) const QUESTIONS: [Question; 4] = [
+pub(super) const QUESTIONS: [Question; 5] = [
     Question {
         asks: "the outcome of a code",
-        queries: outcome,
+        floor: "SELECT sum(code_number) FROM calls",
+        rivals: || counted("code_number", ""),
+    },
+    Question {
+        asks: "the outcome of a code that is text",
+        floor: "SELECT max(code) FROM calls",
+        rivals: || counted("code", "'"),
     },
     Question {
         asks: "calls by outcome",
-        queries: by_outcome,
+        floor: "SELECT sum(code_number) FROM calls",
+        rivals: || grouped("code_number", ""),
     },
     Question {
-        asks: "calls by outcome, codes as text",
-        queries: by_outcome_of_text,
+        asks: "calls by outcome, the code is text",
+        floor: "SELECT max(code) FROM calls",
+        rivals: || grouped("code", "'"),
     },
     Question {
         asks: "calls by all that a row means",
-        queries: by_meaning,
+        floor: "SELECT max(code), max(source), max(word), max(status) FROM calls",
+        rivals: by_meaning,
     },
 ];
 
 impl Question {
-    /// The first is the floor, which only reads the column.
+    /// The first is the floor. A rival that does not exist has no SQL.
     pub(super) fn queries(&self) -> Vec<(&'static str, String)> {
-        (self.queries)()
+        let floor = ("floor", self.floor.to_owned());
+        let rivals = (self.rivals)()
+            .into_iter()
+            .filter(|(_, sql)| !sql.is_empty());
+        [floor].into_iter().chain(rivals).collect()
     }
 }
 
-const FLOOR: &str = "the floor: a sum";
 const FUNCTION: &str = "function";
 const CASE: &str = "CASE";
 const JOIN: &str = "join";
 
-fn outcome() -> Vec<(&'static str, String)> {
-    vec![
-        (FLOOR, "SELECT sum(code_number) FROM calls".into()),
-        (
-            FUNCTION,
-            "SELECT count(hangup_outcome(code_number)) AS calls FROM calls".into(),
-        ),
-        (
-            CASE,
-            format!(
-                "SELECT count({}) AS calls FROM calls",
-                case("code_number", "")
-            ),
-        ),
-        (
-            JOIN,
-            "SELECT count(outcome) AS calls FROM calls LEFT JOIN causes ON code_number = number"
-                .into(),
-        ),
-    ]
+fn counted(code: &str, quote: &str) -> [(&'static str, String); 3] {
+    let count =
+        |outcome: &str, tables: &str| format!("SELECT count({outcome}) AS calls FROM {tables}");
+    answers(code, quote, count)
 }
 
-fn by_outcome() -> Vec<(&'static str, String)> {
-    let by = |outcome: &str, tables: &str| {
+fn grouped(code: &str, quote: &str) -> [(&'static str, String); 3] {
+    let group = |outcome: &str, tables: &str| {
         format!(
             "SELECT {outcome} AS outcome, count(*) AS calls FROM {tables} GROUP BY 1 ORDER BY 1"
         )
     };
-    vec![
-        (FLOOR, "SELECT sum(code_number) FROM calls".into()),
-        (FUNCTION, by("hangup_outcome(code_number)", "calls")),
-        (CASE, by(&case("code_number", ""), "calls")),
-        (
-            JOIN,
-            by("outcome", "calls LEFT JOIN causes ON code_number = number"),
-        ),
-    ]
+    answers(code, quote, group)
 }
 
-fn by_outcome_of_text() -> Vec<(&'static str, String)> {
-    let by = |outcome: &str, tables: &str| {
-        format!(
-            "SELECT {outcome} AS outcome, count(*) AS calls FROM {tables} GROUP BY 1 ORDER BY 1"
-        )
-    };
-    vec![
-        (FLOOR, "SELECT max(calls.code) FROM calls".into()),
-        (FUNCTION, by("hangup_outcome(code)", "calls")),
-        (CASE, by(&case("code", "'"), "calls")),
-        (
-            JOIN,
-            by(
-                "outcome",
-                "calls LEFT JOIN causes ON calls.code = causes.code",
-            ),
-        ),
-    ]
-}
-
-fn by_meaning() -> Vec<(&'static str, String)> {
-    vec![
-        (FLOOR, "SELECT max(calls.code), max(source), max(word), max(status) FROM calls".into()),
-        (
-            FUNCTION,
-            "SELECT m['outcome'] AS outcome, m['retry'] AS retry, m['responsible'] AS responsible, count(*) AS calls \
-             FROM (SELECT hangup_meaning(code, name, source, word, answered, direction, status) AS m FROM calls) \
-             GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
-                .into(),
-        ),
-    ]
-}
-
-/// The outcome of each listed code.
-fn case(column: &str, quote: &str) -> String {
+/// The outcome of a code by the function, by a CASE of all codes, and by the dimension table.
+fn answers(
+    code: &str,
+    quote: &str,
+    ask: impl Fn(&str, &str) -> String,
+) -> [(&'static str, String); 3] {
     let whens = HangupCause::ALL.iter().map(|cause| {
-        format!(
-            "WHEN {quote}{}{quote} THEN '{}'",
-            cause.code(),
-            cause.outcome().slug()
-        )
+        let (code, outcome) = (cause.code(), cause.outcome().slug());
+        format!("WHEN {quote}{code}{quote} THEN '{outcome}'")
     });
-    format!("CASE {column} {} END", whens.collect::<Vec<_>>().join(" "))
+    let case = format!("CASE {code} {} END", whens.collect::<Vec<_>>().join(" "));
+    let key_type = if quote.is_empty() { "INT" } else { "VARCHAR" };
+    let causes = format!("SELECT CAST(code AS {key_type}) AS key, outcome FROM hangup.cause");
+    let joined = format!("calls LEFT JOIN ({causes}) AS cause ON calls.{code} = cause.key");
+    [
+        (FUNCTION, ask(&format!("hangup_outcome({code})"), "calls")),
+        (CASE, ask(&case, "calls")),
+        (JOIN, ask("outcome", &joined)),
+    ]
 }
 
-/// The dimension table that the join needs.
-pub(super) fn causes() -> Result<RecordBatch> {
-    let causes = || HangupCause::ALL.iter();
-    let codes = causes().map(|cause| cause.code().to_string());
-    let numbers = causes().map(|cause| i32::from(cause.code()));
-    let outcomes = causes().map(|cause| cause.outcome().slug());
-    let columns: [(&str, ArrayRef); 3] = [
-        ("code", Arc::new(StringArray::from_iter_values(codes))),
-        ("number", Arc::new(Int32Array::from_iter_values(numbers))),
-        ("outcome", Arc::new(StringArray::from_iter_values(outcomes))),
-    ];
-    Ok(RecordBatch::try_from_iter(columns)?)
+/// The join is the short SQL of `sql/README.md`, which is right for usual calls with another code than 0.
+fn by_meaning() -> [(&'static str, String); 3] {
+    let function = "SELECT m['outcome'] AS outcome, m['retry'] AS retry, m['responsible'] AS responsible, \
+            count(*) AS calls \
+        FROM (SELECT hangup_meaning(code, name, source, word, answered, direction, status) AS m FROM calls WHERE code <> '0') \
+        GROUP BY 1, 2, 3 ORDER BY 1, 2, 3";
+    let join = "SELECT COALESCE(corrected.outcome, cause.outcome) AS outcome, \
+            COALESCE(corrected.retry, cause.retry) AS retry, \
+            COALESCE(CASE WHEN corrected.cause IS NULL THEN cause.responsible ELSE corrected.responsible END, \
+                'nobody') AS responsible, \
+            count(*) AS calls \
+        FROM calls \
+        LEFT JOIN (SELECT CAST(code AS VARCHAR) AS key, * FROM hangup.cause) AS cause ON cause.key = calls.code \
+        LEFT JOIN hangup.source AS source ON source.name = calls.source \
+        LEFT JOIN hangup.telephony AS word ON word.word = calls.word \
+        LEFT JOIN hangup.corrected AS corrected ON corrected.cause = cause.slug \
+            AND corrected.source = COALESCE(source.slug, '-') \
+            AND corrected.word_outcome = COALESCE(word.outcome, '-') \
+            AND corrected.answered = CASE WHEN calls.answered THEN 'yes' WHEN NOT calls.answered THEN 'no' ELSE '-' END \
+        WHERE calls.code <> '0' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3";
+    [
+        (FUNCTION, function.to_owned()),
+        (JOIN, join.to_owned()),
+        (CASE, String::new()),
+    ]
 }
