@@ -34,6 +34,10 @@ async fn every_shape_has_the_same_calls() {
         ("records", format!("{}\n{}\n{}", C1.replace(", ", ",\n"), C2.replace(", ", ",\n"), C3)),
         ("mixed-lines", format!("{C1}\nCallUUID=c2&HangupCauseCode=3010\n[{C3}]\n")),
         (
+            "brackets-in-text",
+            format!("{{\n\"id\": \"\\\\\\\"}}{{\",\n{}\n{C2}\n{C3}", &C1[1..]),
+        ),
+        (
             "callbacks",
             "{\"CallUUID\": \"c1\", \"HangupCauseCode\": 4000}\n{\"CallUUID\": \"c2\", \"HangupCauseCode\": \"3010\"}\n\
              {\"CallUUID\": \"c3\", \"CallStatus\": \"completed\"}\n"
@@ -174,6 +178,13 @@ async fn what_is_too_long_is_skipped() {
         folder.rows(CODES, "a.ndjson").await,
         [THREE[0], THREE[1], problem]
     );
+
+    // The line break is the last byte that is read of it.
+    let just = "a".repeat(16 * 1024 * 1024 + 1);
+    folder.add("c.ndjson", format!("{just}\n{C1}\n"));
+    let problem =
+        "null|null|c.ndjson, line 1: expected a line of at most 16777216 bytes, found more";
+    assert_eq!(folder.rows(CODES, "c.ndjson").await, [THREE[0], problem]);
 
     folder.add(
         "b.json",
