@@ -77,9 +77,9 @@ impl From<io::Error> for Broken {
 }
 
 /// The result of reading around that of what was done with the calls.
-type Outcome = Result<Result<(), End>, Broken>;
+type Reading = Result<Result<(), End>, Broken>;
 
-fn read_file(path: &Path, bodies: &mut Bodies<'_, '_>) -> Outcome {
+fn read_file(path: &Path, bodies: &mut Bodies<'_, '_>) -> Reading {
     let (_, mut reader) = open(path)?;
     let mut head = Vec::new();
     let shape = tell(&mut reader, &mut head)?;
@@ -92,7 +92,7 @@ fn read_file(path: &Path, bodies: &mut Bodies<'_, '_>) -> Outcome {
 }
 
 /// Reads the lines that begin in a range.
-fn read_range(path: &Path, range: &Range<u64>, bodies: &mut Bodies<'_, '_>) -> Outcome {
+fn read_range(path: &Path, range: &Range<u64>, bodies: &mut Bodies<'_, '_>) -> Reading {
     let mut file = File::open(path)?;
     // A line begins after a line break, which may be the last byte before the range.
     let start = range.start.saturating_sub(1);
@@ -105,7 +105,7 @@ fn read_range(path: &Path, range: &Range<u64>, bodies: &mut Bodies<'_, '_>) -> O
     read_lines(&mut lines, bodies)
 }
 
-fn read_lines(lines: &mut Lines<impl BufRead>, bodies: &mut Bodies<'_, '_>) -> Outcome {
+fn read_lines(lines: &mut Lines<impl BufRead>, bodies: &mut Bodies<'_, '_>) -> Reading {
     let mut count = 0;
     loop {
         let line = lines
@@ -128,7 +128,7 @@ fn read_lines(lines: &mut Lines<impl BufRead>, bodies: &mut Bodies<'_, '_>) -> O
     }
 }
 
-fn read_documents(mut documents: Documents<impl BufRead>, bodies: &mut Bodies<'_, '_>) -> Outcome {
+fn read_documents(mut documents: Documents<impl BufRead>, bodies: &mut Bodies<'_, '_>) -> Reading {
     let mut last = 0;
     loop {
         let document = documents
