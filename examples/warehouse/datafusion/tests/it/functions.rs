@@ -49,7 +49,10 @@ async fn what_a_code_says() {
         ("hangup_outcome", "busy"),
         ("hangup_retry", "later"),
         ("hangup_responsible", "callee"),
-        ("hangup_next_step", "Try again later."),
+        (
+            "hangup_next_step",
+            "Try again later, or let the caller leave a voicemail.",
+        ),
         ("hangup_is_ours_to_fix", "false"),
     ] {
         assert_eq!(row(&format!("SELECT {function}(3010)")).await, expected);
