@@ -38,6 +38,10 @@ pub(crate) struct Cluster {
     #[arg(long, value_name = "N", default_value_t = 16, value_parser = clap::value_parser!(u16).range(1..))]
     partitions: u16,
 
+    /// A setting of DataFusion or Ballista, such as datafusion.execution.batch_size=4096. Can be repeated.
+    #[arg(long = "set", value_name = "KEY=VALUE", value_parser = setting)]
+    settings: Vec<(String, String)>,
+
     /// Compare the result with the one of this machine alone.
     #[arg(long)]
     check: bool,
@@ -87,7 +91,7 @@ impl Cluster {
         let scheduler = processes.start(self.executors, self.slots).await?;
         eprintln!("All were up after {:.2} s.", begin.elapsed().as_secs_f64());
 
-        let context = remote(scheduler, self.partitions.into()).await?;
+        let context = remote(scheduler, self.partitions.into(), &self.settings).await?;
         let begin = Instant::now();
         let (batches, course) = self.ask(&context, &sql, &mut processes.executors).await?;
         let took = begin.elapsed();
@@ -139,4 +143,9 @@ impl Cluster {
             }
         }
     }
+}
+
+fn setting(text: &str) -> Result<(String, String), String> {
+    let (key, value) = text.split_once('=').ok_or("expected KEY=VALUE")?;
+    Ok((key.to_owned(), value.to_owned()))
 }

@@ -37,8 +37,8 @@ impl Course {
         match event {
             Event::Began(index, task) => {
                 match &mut self.killed {
-                    Some(killed) if killed.index == index => killed.begun.push(task.clone()),
-                    Some(killed) => killed.elsewhere.push(task.clone()),
+                    Some(killed) if killed.index == index => killed.begun.push(task),
+                    Some(killed) => killed.elsewhere.push(task),
                     None => {}
                 }
                 let (Some(begun), Some(executor)) =
@@ -68,7 +68,7 @@ impl Course {
                     .is_some_and(|killed| killed.index == index);
                 if let (false, Some(executor)) = (killed, executors.get(index)) {
                     eprintln!(
-                        "The {} (process {}) ended by itself.",
+                        "{} (process {}) ended by itself.",
                         executor.name, executor.pid
                     );
                 }

@@ -1,4 +1,3 @@
-use std::collections::HashSet;
 use std::fmt;
 use std::time::Duration;
 
@@ -21,34 +20,28 @@ pub(super) struct Killed {
     pub(super) elsewhere: Vec<Task>,
 }
 
-impl Killed {
-    /// How many of its partitions others began again, and how many it had begun.
-    fn again(&self) -> (usize, usize) {
-        let elsewhere: HashSet<_> = self.elsewhere.iter().flat_map(Task::parts).collect();
-        let lost: Vec<_> = self.begun.iter().flat_map(Task::parts).collect();
-        let again = lost.iter().filter(|part| elsewhere.contains(part));
-        (again.count(), lost.len())
-    }
-}
-
 impl fmt::Display for Killed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { name, pid, .. } = self;
-        let begun = self.begun.len();
-        let (again, lost) = self.again();
+        let Self {
+            name,
+            pid,
+            after,
+            slots,
+            begun,
+            elsewhere,
+            ..
+        } = self;
+        let finished = begun.len().saturating_sub(*slots);
+        let again = begun.iter().filter(|task| elsewhere.contains(task)).count();
         writeln!(
             f,
-            "Killed {name} (process {pid}) {:.2} s into the query.",
-            self.after.as_secs_f64()
-        )?;
-        writeln!(
-            f,
-            "It had begun {begun} tasks and finished at least {} of them.",
-            begun.saturating_sub(self.slots)
+            "Killed {name}, process {pid}, {:.2} s into the query.",
+            after.as_secs_f64()
         )?;
         write!(
             f,
-            "Of their {lost} partitions, other executors did {again} again."
+            "It had begun {} tasks and finished at least {finished} of them. Others did {again} of them again.",
+            begun.len()
         )
     }
 }
@@ -58,10 +51,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn partitions_that_others_began_later_count_as_done_again() {
-        let task = |stage, partitions: &[usize]| Task {
-            stage,
-            partitions: partitions.to_vec(),
+    fn tasks_that_others_began_later_count_as_done_again() {
+        let task = |stage, work| {
+            format!("task of stage {stage}, work {work}")
+                .parse()
+                .unwrap()
         };
         let killed = Killed {
             index: 1,
@@ -69,20 +63,13 @@ mod tests {
             pid: 7,
             after: Duration::from_millis(1234),
             slots: 1,
-            begun: vec![task(1, &[0, 2]), task(1, &[4])],
-            elsewhere: vec![
-                task(1, &[1, 3]),
-                task(1, &[4]),
-                task(1, &[2]),
-                task(2, &[0]),
-            ],
+            begun: vec![task(1, 10), task(1, 11), task(1, 12)],
+            elsewhere: vec![task(1, 13), task(1, 11), task(2, 10), task(1, 12)],
         };
-        assert_eq!(killed.again(), (2, 3));
         assert_eq!(
             killed.to_string(),
-            "Killed executor 2 (process 7) 1.23 s into the query.\n\
-             It had begun 2 tasks and finished at least 1 of them.\n\
-             Of their 3 partitions, other executors did 2 again."
+            "Killed executor 2, process 7, 1.23 s into the query.\n\
+             It had begun 3 tasks and finished at least 2 of them. Others did 2 of them again."
         );
     }
 }

@@ -63,11 +63,11 @@ impl Process {
         let lines = self.lines.as_mut().ok_or("the lines are read elsewhere")?;
         let line = timeout(START, lines.next_line())
             .await
-            .map_err(|_| format!("the {name} did not start within {} s", START.as_secs()))??
-            .ok_or_else(|| format!("the {name} ended at its start"))?;
+            .map_err(|_| format!("{name} did not start within {} s", START.as_secs()))??
+            .ok_or_else(|| format!("{name} ended at its start"))?;
         let rest = line.strip_prefix(beginning);
         Ok(rest
-            .ok_or_else(|| format!("the {name} said something unexpected at its start"))?
+            .ok_or_else(|| format!("{name} said something unexpected at its start"))?
             .to_owned())
     }
 
@@ -126,9 +126,12 @@ impl Processes {
         ];
         let scheduler = self
             .scheduler
-            .insert(Process::start("scheduler".to_owned(), &arguments)?);
+            .insert(Process::start("the scheduler".to_owned(), &arguments)?);
         let address: SocketAddr = scheduler.says(LISTENING).await?.parse()?;
-        eprintln!("The scheduler is process {} on {address}.", scheduler.pid);
+        eprintln!(
+            "Process {} is {}, on {address}.",
+            scheduler.pid, scheduler.name
+        );
 
         let memory = (0.7 / f64::from(executors)).to_string();
         for number in 1..=executors {
@@ -158,21 +161,24 @@ impl Processes {
         }
         for executor in &mut self.executors {
             executor.says(READY).await?;
-            eprintln!("The {} is process {}.", executor.name, executor.pid);
+            eprintln!("Process {} is {}.", executor.pid, executor.name);
         }
         Ok(address)
     }
 
     /// Stops what runs and removes its files.
     pub(super) async fn stop(mut self) -> io::Result<()> {
-        // The executors first: they would report a scheduler that has gone.
-        self.executors.iter_mut().for_each(Process::ask_to_stop);
-        for executor in &mut self.executors {
-            executor.ended().await?;
+        // All at once: one that ends later would report that the others have gone.
+        let mut processes: Vec<_> = self
+            .scheduler
+            .iter_mut()
+            .chain(&mut self.executors)
+            .collect();
+        for process in &mut processes {
+            process.ask_to_stop();
         }
-        if let Some(scheduler) = &mut self.scheduler {
-            scheduler.ask_to_stop();
-            scheduler.ended().await?;
+        for process in processes {
+            process.ended().await?;
         }
         self.work.map_or(Ok(()), TempDir::close)
     }

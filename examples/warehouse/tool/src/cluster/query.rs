@@ -12,8 +12,15 @@ use plivo_hangup_datafusion::register;
 use super::table::Table;
 
 /// A context whose queries run on the cluster of this scheduler.
-pub(super) async fn remote(scheduler: SocketAddr, partitions: usize) -> Result<SessionContext> {
-    let config = SessionConfig::new_with_ballista().with_target_partitions(partitions);
+pub(super) async fn remote(
+    scheduler: SocketAddr,
+    partitions: usize,
+    settings: &[(String, String)],
+) -> Result<SessionContext> {
+    let mut config = SessionConfig::new_with_ballista().with_target_partitions(partitions);
+    for (key, value) in settings {
+        config.options_mut().set(key, value)?;
+    }
     let state = SessionStateBuilder::new()
         .with_default_features()
         .with_config(config)

@@ -1,15 +1,16 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use ballista_scheduler::cluster::BallistaCluster;
 use ballista_scheduler::config::{SchedulerConfig, TaskDistributionPolicy};
-use ballista_scheduler::scheduler_process::{create_scheduler, start_grpc_service_with_listener};
+use ballista_scheduler::scheduler_process::start_server;
 use clap::Args;
-use datafusion_proto::protobuf::{LogicalPlanNode, PhysicalPlanNode};
-use tokio::net::TcpListener;
+use tokio::net::TcpStream;
+use tokio::time::sleep;
 
 use super::Failure;
-use super::{functions, stop};
+use super::{functions, ports, stop};
 
 /// Run the scheduler of a cluster, with the hangup functions in it.
 ///
@@ -51,10 +52,8 @@ impl Scheduler {
             None => self.bind.ip().to_string(),
         };
 
-        let listener = TcpListener::bind(self.bind)
-            .await
-            .map_err(|error| format!("cannot listen on {}: {error}", self.bind))?;
-        let address = listener.local_addr()?;
+        let [port] = ports::free(self.bind.ip(), [self.bind.port()])?;
+        let address = SocketAddr::new(self.bind.ip(), port);
 
         let config = SchedulerConfig {
             bind_host: address.ip().to_string(),
@@ -69,16 +68,20 @@ impl Scheduler {
             override_session_builder: Some(Arc::new(functions::scheduler_session)),
             ..SchedulerConfig::default()
         };
-        config.validate()?;
         let cluster = BallistaCluster::new_from_config(&config).await?;
-        let scheduler =
-            create_scheduler::<LogicalPlanNode, PhysicalPlanNode>(cluster, Arc::new(config))
-                .await?;
 
-        println!("{LISTENING}{address}");
+        tokio::spawn(says_listening(address));
         tokio::select! {
-            result = start_grpc_service_with_listener(listener, scheduler) => Ok(result?),
+            result = start_server(cluster, address, Arc::new(config)) => Ok(result?),
             result = stop::asked_to_stop(self.until_stdin_closes) => Ok(result?),
         }
     }
+}
+
+/// Prints a line once the scheduler takes connections.
+async fn says_listening(address: SocketAddr) {
+    while TcpStream::connect(address).await.is_err() {
+        sleep(Duration::from_millis(10)).await;
+    }
+    println!("{LISTENING}{address}");
 }

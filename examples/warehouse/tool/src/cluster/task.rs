@@ -1,6 +1,7 @@
 //! The tasks that an executor runs, told on its standard output.
 
 use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
 use std::str::FromStr;
 use std::sync::Arc;
@@ -10,31 +11,29 @@ use ballista_executor::execution_engine::{
     DefaultExecutionEngine, ExecutionEngine, QueryStageExecutor,
 };
 use datafusion::error::Result;
-use datafusion::physical_plan::ExecutionPlan;
+use datafusion::physical_plan::{ExecutionPlan, displayable};
 use datafusion::prelude::SessionConfig;
 
-/// A part of a query that one executor runs: some partitions of a stage.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What one executor does at a time for a query: a stage of it, over a part of the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Task {
-    pub(super) stage: usize,
-    pub(super) partitions: Vec<usize>,
+    stage: usize,
+    /// The plan, which names the part of the data, as a hash: the same for the same work, wherever it is done.
+    work: u64,
 }
 
 impl Task {
-    /// Each partition with its stage.
-    pub(super) fn parts(&self) -> impl Iterator<Item = (usize, usize)> {
-        self.partitions
-            .iter()
-            .map(|partition| (self.stage, *partition))
+    fn new(stage: usize, plan: &dyn ExecutionPlan) -> Self {
+        let mut hasher = DefaultHasher::new();
+        displayable(plan).indent(true).to_string().hash(&mut hasher);
+        let work = hasher.finish();
+        Self { stage, work }
     }
 }
 
 impl fmt::Display for Task {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "task of stage {} partitions", self.stage)?;
-        self.partitions
-            .iter()
-            .try_for_each(|partition| write!(f, " {partition}"))
+        write!(f, "task of stage {}, work {:016x}", self.stage, self.work)
     }
 }
 
@@ -46,16 +45,11 @@ impl FromStr for Task {
     type Err = NotATask;
 
     fn from_str(line: &str) -> Result<Self, NotATask> {
-        let rest = line.strip_prefix("task of stage ").ok_or(NotATask)?;
-        let (stage, partitions) = rest.split_once(" partitions").ok_or(NotATask)?;
-        Ok(Self {
-            stage: stage.parse().map_err(|_| NotATask)?,
-            partitions: partitions
-                .split_whitespace()
-                .map(str::parse)
-                .collect::<Result<_, _>>()
-                .map_err(|_| NotATask)?,
-        })
+        let numbers = line.strip_prefix("task of stage ").ok_or(NotATask)?;
+        let (stage, work) = numbers.split_once(", work ").ok_or(NotATask)?;
+        let stage = stage.parse().map_err(|_| NotATask)?;
+        let work = u64::from_str_radix(work, 16).map_err(|_| NotATask)?;
+        Ok(Self { stage, work })
     }
 }
 
@@ -76,10 +70,7 @@ impl ExecutionEngine for PrintsTasks {
         work_dir: &str,
         config: &SessionConfig,
     ) -> Result<Arc<dyn QueryStageExecutor>> {
-        let task = Task {
-            stage: stage_id,
-            partitions: global_output_partition_ids.clone(),
-        };
+        let task = Task::new(stage_id, plan.as_ref());
         // A reader that went away must not fail the query.
         let _ = writeln!(io::stdout().lock(), "{task}");
         self.0.create_query_stage_exec(
@@ -96,30 +87,39 @@ impl ExecutionEngine for PrintsTasks {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use datafusion::arrow::datatypes::Schema;
+    use datafusion::physical_plan::empty::EmptyExec;
+    use datafusion::physical_plan::placeholder_row::PlaceholderRowExec;
+
     use super::*;
 
     #[test]
     fn a_line_is_read_back() {
         let task = Task {
             stage: 2,
-            partitions: vec![0, 15],
+            work: 0xab,
         };
-        assert_eq!(task.to_string(), "task of stage 2 partitions 0 15");
-        assert_eq!("task of stage 2 partitions 0 15".parse(), Ok(task));
-        assert_eq!(
-            "task of stage 1 partitions".parse(),
-            Ok(Task {
-                stage: 1,
-                partitions: vec![]
-            })
-        );
+        assert_eq!(task.to_string(), "task of stage 2, work 00000000000000ab");
+        assert_eq!("task of stage 2, work 00000000000000ab".parse(), Ok(task));
         for line in [
             "",
             "ready",
-            "task of stage x partitions 1",
-            "task of stage 1 partitions x",
+            "task of stage x, work 1",
+            "task of stage 1, work x",
+            "task of stage 1",
         ] {
             assert_eq!(line.parse::<Task>(), Err(NotATask), "{line}");
         }
+    }
+
+    #[test]
+    fn a_task_is_known_by_its_stage_and_its_plan() {
+        let none = EmptyExec::new(Arc::new(Schema::empty()));
+        let other = PlaceholderRowExec::new(Arc::new(Schema::empty()));
+        assert_eq!(Task::new(1, &none), Task::new(1, &none.clone()));
+        assert_ne!(Task::new(1, &none), Task::new(2, &none));
+        assert_ne!(Task::new(1, &none), Task::new(1, &other));
     }
 }

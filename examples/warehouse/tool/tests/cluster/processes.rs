@@ -79,15 +79,14 @@ impl Running {
 
 /// The processes that the lines name.
 pub(crate) fn processes(lines: &[String]) -> Vec<u32> {
-    let after_word = |line: &String| {
-        line.split_once("is process ")?
-            .1
-            .split([' ', '.'])
+    let process = |line: &String| {
+        line.strip_prefix("Process ")?
+            .split(' ')
             .next()?
             .parse()
             .ok()
     };
-    lines.iter().filter_map(after_word).collect()
+    lines.iter().filter_map(process).collect()
 }
 
 /// Fails unless these processes end soon.
