@@ -38,7 +38,7 @@ pub(crate) struct Cluster {
     #[arg(long, value_name = "N", default_value_t = 16, value_parser = clap::value_parser!(u16).range(1..))]
     partitions: u16,
 
-    /// A setting of DataFusion or Ballista, such as datafusion.execution.batch_size=4096. Can be repeated.
+    /// A setting of DataFusion or Ballista, such as `datafusion.execution.batch_size=4096`. Can be repeated.
     #[arg(long = "set", value_name = "KEY=VALUE", value_parser = setting)]
     settings: Vec<(String, String)>,
 

@@ -17,7 +17,7 @@ use super::{functions, ports, stop};
 
 /// Run an executor of a cluster, with the hangup functions in it.
 ///
-/// Stops on Ctrl-C and SIGTERM, after its running tasks. RUST_LOG sets what is logged, warnings unless set.
+/// Stops on Ctrl-C and SIGTERM, after its running tasks. `RUST_LOG` sets what is logged, warnings unless set.
 #[derive(Args, Debug)]
 pub(crate) struct Executor {
     /// The scheduler to work for.

@@ -15,7 +15,7 @@ use super::{functions, ports, stop};
 /// Run the scheduler of a cluster, with the hangup functions in it.
 ///
 /// Clients and executors connect to it. `GET /healthz` says that it runs, `GET /readyz` that enough executors have
-/// registered. Stops on Ctrl-C and SIGTERM. RUST_LOG sets what is logged, warnings unless set.
+/// registered. Stops on Ctrl-C and SIGTERM. `RUST_LOG` sets what is logged, warnings unless set.
 #[derive(Args, Debug)]
 pub(crate) struct Scheduler {
     /// Where to listen. Port 0 takes any free port.

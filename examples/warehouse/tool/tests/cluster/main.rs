@@ -1,5 +1,11 @@
 //! The hangup functions on a cluster: a scheduler and two executors as processes of their own.
 
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that panics has failed"
+)]
+
 mod calls;
 mod processes;
 
