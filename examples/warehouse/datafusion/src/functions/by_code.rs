@@ -36,9 +36,11 @@ pub(super) struct HangupByCode {
     documentation: Documentation,
 }
 
+type TextOf = fn(HangupCause) -> &'static str;
+
 /// All functions of the code alone.
 pub(super) fn by_code() -> impl Iterator<Item = HangupByCode> {
-    let texts: [(_, _, fn(HangupCause) -> &'static str); 7] = [
+    let texts: [(&str, &str, TextOf); 7] = [
         (
             "hangup_name",
             "the name, as in Busy Line",
@@ -122,7 +124,7 @@ impl HangupByCode {
         match &self.answer {
             Answer::Text(answers) => answers.of_rows(&keys),
             Answer::Boolean => {
-                let values = BooleanBuffer::from_iter(keys.iter().map(|key| *key == 1));
+                let values = keys.iter().map(|key| *key == 1).collect::<BooleanBuffer>();
                 Ok(Arc::new(BooleanArray::new(values, nulls(&keys))))
             }
         }

@@ -30,9 +30,9 @@ impl ByCode {
     pub(super) fn of_rows(&self, codes: &dyn Array) -> Result<Vec<u8>> {
         downcast_integer_array!(
             codes => Ok(self.of_integers(codes)),
-            DataType::Utf8 => Ok(self.of_texts(codes.as_string::<i32>())),
-            DataType::LargeUtf8 => Ok(self.of_texts(codes.as_string::<i64>())),
-            DataType::Utf8View => Ok(self.of_texts(codes.as_string_view())),
+            DataType::Utf8 => Ok(self.of_texts(&codes.as_string::<i32>())),
+            DataType::LargeUtf8 => Ok(self.of_texts(&codes.as_string::<i64>())),
+            DataType::Utf8View => Ok(self.of_texts(&codes.as_string_view())),
             DataType::Dictionary(_, _) => self.of_dictionary(codes),
             other => internal_err!("the signature admits no codes of type {other}"),
         )
@@ -57,7 +57,7 @@ impl ByCode {
             .collect()
     }
 
-    fn of_texts<'a>(&self, codes: impl ArrayAccessor<Item = &'a str>) -> Vec<u8> {
+    fn of_texts<'a>(&self, codes: &impl ArrayAccessor<Item = &'a str>) -> Vec<u8> {
         let of_row = |row| {
             let text = (!codes.is_null(row)).then(|| codes.value(row));
             text.and_then(number)
@@ -73,9 +73,9 @@ impl ByCode {
         }
         let answers = self.of_rows(codes.values())?;
         let keys = codes.normalized_keys().into_iter().enumerate();
-        let of_row = |(row, key): (usize, usize)| match codes.is_null(row) {
-            true => NONE,
-            false => answers.get(key).copied().unwrap_or(NONE),
+        let of_row = |(row, key): (usize, usize)| {
+            let answer = answers.get(key).filter(|_| !codes.is_null(row));
+            answer.copied().unwrap_or(NONE)
         };
         Ok(keys.map(of_row).collect())
     }

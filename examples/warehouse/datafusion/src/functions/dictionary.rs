@@ -49,8 +49,7 @@ pub(super) fn text_type() -> DataType {
 pub(super) fn nulls(keys: &[u8]) -> Option<NullBuffer> {
     // The loop over bytes is much faster than building the buffer, and most batches do not need it.
     keys.contains(&NONE).then(|| {
-        NullBuffer::new(BooleanBuffer::from_iter(
-            keys.iter().map(|key| *key != NONE),
-        ))
+        let has_answer = keys.iter().map(|key| *key != NONE);
+        NullBuffer::new(has_answer.collect::<BooleanBuffer>())
     })
 }

@@ -83,9 +83,9 @@ impl Interner {
     fn of_rows(&mut self, array: &dyn Array) -> Result<Vec<u32>> {
         downcast_integer_array!(
             array => Ok(self.of_integers(array)),
-            DataType::Utf8 => Ok(self.of_texts(array.as_string::<i32>())),
-            DataType::LargeUtf8 => Ok(self.of_texts(array.as_string::<i64>())),
-            DataType::Utf8View => Ok(self.of_texts(array.as_string_view())),
+            DataType::Utf8 => Ok(self.of_texts(&array.as_string::<i32>())),
+            DataType::LargeUtf8 => Ok(self.of_texts(&array.as_string::<i64>())),
+            DataType::Utf8View => Ok(self.of_texts(&array.as_string_view())),
             DataType::Boolean => Ok(array.as_boolean().iter().map(|value| self.of_boolean(value)).collect()),
             DataType::Dictionary(_, _) => self.of_dictionary(array),
             other => internal_err!("the signature admits no column of type {other}"),
@@ -123,10 +123,12 @@ impl Interner {
         })
     }
 
-    fn of_texts<'a>(&mut self, texts: impl ArrayAccessor<Item = &'a str>) -> Vec<u32> {
-        let of_row = |row| match texts.is_null(row) {
-            true => NULL,
-            false => self.of_text(texts.value(row)),
+    fn of_texts<'a>(&mut self, texts: &impl ArrayAccessor<Item = &'a str>) -> Vec<u32> {
+        let of_row = |row| {
+            if texts.is_null(row) {
+                return NULL;
+            }
+            self.of_text(texts.value(row))
         };
         (0..texts.len()).map(of_row).collect()
     }
@@ -156,9 +158,9 @@ impl Interner {
         }
         let numbers = self.of_rows(array.values())?;
         let keys = array.normalized_keys().into_iter().enumerate();
-        let of_row = |(row, key): (usize, usize)| match array.is_null(row) {
-            true => NULL,
-            false => numbers.get(key).copied().unwrap_or(NULL),
+        let of_row = |(row, key): (usize, usize)| {
+            let number = numbers.get(key).filter(|_| !array.is_null(row));
+            number.copied().unwrap_or(NULL)
         };
         Ok(keys.map(of_row).collect())
     }

@@ -14,7 +14,7 @@ use plivo_hangup::{CallStatus, HangupCallback, HangupCause, HangupSource, Teleph
 use rand::seq::IndexedRandom;
 use rand::{Rng, SeedableRng};
 use rand_pcg::Pcg64Mcg;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 const BATCHES: usize = 40;
 const BATCH_ROWS: usize = 5_000;
@@ -48,7 +48,7 @@ impl Row {
         let values = values
             .into_iter()
             .map(|(key, value)| (key.to_owned(), Value::from(value)));
-        let callback = Value::Object(Map::from_iter(values)).to_string();
+        let callback = Value::Object(values.collect()).to_string();
         let callback = HangupCallback::from_json(callback).unwrap();
         let meaning = callback.meaning();
         [
@@ -131,6 +131,13 @@ impl Values {
     }
 }
 
+fn texts<'a, A: FromIterator<Option<&'a str>>>(
+    rows: &'a [Row],
+    column: impl Fn(&Row) -> &Option<String>,
+) -> A {
+    rows.iter().map(|row| column(row).as_deref()).collect()
+}
+
 fn batch(rows: &[Row]) -> RecordBatch {
     let words: DictionaryArray<Int32Type> = rows.iter().map(|row| row.word.as_deref()).collect();
     let directions: DictionaryArray<Int8Type> =
@@ -138,33 +145,29 @@ fn batch(rows: &[Row]) -> RecordBatch {
     let columns: [(&str, ArrayRef); 7] = [
         (
             "code",
-            Arc::new(StringArray::from_iter(
-                rows.iter().map(|row| row.code.as_deref()),
-            )),
+            Arc::new(texts::<StringArray>(rows, |row| &row.code)),
         ),
         (
             "name",
-            Arc::new(StringViewArray::from_iter(
-                rows.iter().map(|row| row.name.as_deref()),
-            )),
+            Arc::new(texts::<StringViewArray>(rows, |row| &row.name)),
         ),
         (
             "source",
-            Arc::new(StringArray::from_iter(
-                rows.iter().map(|row| row.source.as_deref()),
-            )),
+            Arc::new(texts::<StringArray>(rows, |row| &row.source)),
         ),
         ("word", Arc::new(words)),
         (
             "answered",
-            Arc::new(BooleanArray::from_iter(rows.iter().map(|row| row.answered))),
+            Arc::new(
+                rows.iter()
+                    .map(|row| row.answered)
+                    .collect::<BooleanArray>(),
+            ),
         ),
         ("direction", Arc::new(directions)),
         (
             "status",
-            Arc::new(StringArray::from_iter(
-                rows.iter().map(|row| row.status.as_deref()),
-            )),
+            Arc::new(texts::<StringArray>(rows, |row| &row.status)),
         ),
     ];
     RecordBatch::try_from_iter_with_nullable(columns.map(|(name, column)| (name, column, true)))
@@ -196,7 +199,7 @@ async fn a_row_means_what_a_callback_with_its_values_means() {
         let fields: Vec<_> = meanings
             .columns()
             .iter()
-            .map(|field| field.as_dictionary::<Int32Type>())
+            .map(AsArray::as_dictionary::<Int32Type>)
             .collect();
         for place in 0..batch.num_rows() {
             let said = std::array::from_fn(|field: usize| {

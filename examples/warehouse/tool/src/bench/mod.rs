@@ -118,13 +118,13 @@ impl Question {
         for (_, sql) in self.queries().iter().skip(1) {
             answers.push(context.sql(sql).await?.to_string().await?);
         }
-        match answers.windows(2).all(|two| two.first() == two.last()) {
-            true => Ok(()),
-            false => Err(exec_datafusion_err!(
-                "{}: the answers differ: {answers:#?}",
-                self.asks
-            )),
+        if answers.windows(2).all(|two| two.first() == two.last()) {
+            return Ok(());
         }
+        let asks = self.asks;
+        Err(exec_datafusion_err!(
+            "{asks}: the answers differ: {answers:#?}"
+        ))
     }
 
     /// The fastest time of each query.
