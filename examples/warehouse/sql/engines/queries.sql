@@ -22,7 +22,7 @@ LIMIT 10;
 SELECT calls.call_uuid AS call_uuid, calls.end_time AS end_time, meaning.retry AS retry, meaning.label AS label
 FROM hangup.calls AS calls
 JOIN hangup.meaning AS meaning ON meaning.call_uuid = calls.call_uuid
-WHERE meaning.retry IN ('later', 'with_backoff') AND calls.direction = 'outbound'
+WHERE meaning.retry IN ('later', 'with_backoff') AND COALESCE(calls.direction, '') <> 'inbound'
 ORDER BY 2, 1
 LIMIT 10;
 

@@ -91,6 +91,10 @@ fn tables_are_read_by_their_endings() {
         );
         assert_eq!(count, format!("n\n{calls}\n"), "{table}");
     }
+    // Neither kind is taken for the whole.
+    let count = "SELECT count(*) FROM calls";
+    let error = fails(path, &["--table", "calls=.", count], 1);
+    assert!(error.contains("files of more than one kind"), "{error}");
 }
 
 #[test]

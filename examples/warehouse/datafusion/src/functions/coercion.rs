@@ -10,9 +10,12 @@ pub(super) fn code(function: &str, argument: &str, given: &DataType) -> Result<D
         DataType::Dictionary(_, values) if values.is_integer() => Ok(given.clone()),
         integer if integer.is_integer() => Ok(integer.clone()),
         // NUMBER of a warehouse that has no integers.
-        DataType::Decimal128(_, 0) | DataType::Decimal256(_, 0) => Ok(DataType::Utf8),
+        DataType::Decimal32(_, 0)
+        | DataType::Decimal64(_, 0)
+        | DataType::Decimal128(_, 0)
+        | DataType::Decimal256(_, 0) => Ok(DataType::Utf8),
         other => text(function, argument, other)
-            .or_else(|_| refuse(function, argument, "an integer or text", other)),
+            .or_else(|_| refuse(function, argument, "an integer or text", "BIGINT", other)),
     }
 }
 
@@ -22,17 +25,25 @@ pub(super) fn text(function: &str, argument: &str, given: &DataType) -> Result<D
         DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => Ok(given.clone()),
         DataType::Dictionary(_, values) if values.is_string() => Ok(given.clone()),
         DataType::Null => Ok(DataType::Utf8),
-        other => refuse(function, argument, "text", other),
+        other => refuse(function, argument, "text", "VARCHAR", other),
     }
 }
 
 pub(super) fn boolean(function: &str, argument: &str, given: &DataType) -> Result<DataType> {
     match given {
         DataType::Boolean | DataType::Null => Ok(DataType::Boolean),
-        other => refuse(function, argument, "a boolean", other),
+        other => refuse(function, argument, "a boolean", "BOOLEAN", other),
     }
 }
 
-fn refuse(function: &str, argument: &str, expected: &str, given: &DataType) -> Result<DataType> {
-    plan_err!("{function}: {argument} is of type {given}, and must be {expected}. Use CAST")
+fn refuse(
+    function: &str,
+    argument: &str,
+    expected: &str,
+    cast: &str,
+    given: &DataType,
+) -> Result<DataType> {
+    plan_err!(
+        "{function}: {argument} is of type {given}, and must be {expected}. Use CAST({argument} AS {cast})"
+    )
 }

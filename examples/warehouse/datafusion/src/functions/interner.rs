@@ -1,5 +1,7 @@
 //! A small number for each different text of a column.
 
+use std::sync::Arc;
+
 use datafusion::arrow::array::{
     Array, ArrayAccessor, AsArray, PrimitiveArray, downcast_integer_array,
 };
@@ -14,14 +16,16 @@ const NULL: u32 = 0;
 /// Gives each text the same number every time.
 #[derive(Debug)]
 pub(super) struct Interner {
-    numbers: HashMap<Box<str>, u32>,
-    texts: Vec<Box<str>>,
+    numbers: HashMap<Arc<str>, u32>,
+    texts: Vec<Arc<str>>,
     bytes: usize,
     /// The number of the last text of each [`slot`]. A look here costs much less than one in the map.
     recent: [u32; SLOTS],
 }
 
 const SLOTS: usize = 256;
+/// The two places that hold a text, and the counts of its owners.
+const BYTES_BESIDE_A_TEXT: usize = 64;
 
 /// A number below [`SLOTS`] that most texts of a column do not share.
 fn slot(text: &str) -> usize {
@@ -65,7 +69,7 @@ impl Interner {
         self.texts.get(place).map(AsRef::as_ref)
     }
 
-    /// How much text it holds.
+    /// How much memory its texts take.
     pub(super) fn bytes(&self) -> usize {
         self.bytes
     }
@@ -110,10 +114,11 @@ impl Interner {
         if let Some(number) = self.numbers.get(text) {
             return *number;
         }
-        self.texts.push(text.into());
-        self.bytes += text.len();
+        let text: Arc<str> = text.into();
+        self.texts.push(Arc::clone(&text));
+        self.bytes += text.len() + BYTES_BESIDE_A_TEXT;
         let number = u32::try_from(self.texts.len()).unwrap_or(NULL);
-        self.numbers.insert(text.into(), number);
+        self.numbers.insert(text, number);
         number
     }
 

@@ -80,6 +80,16 @@ impl HangupMeaning {
         self.workers.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The worker that was at this batch before, or another one that has nothing to do.
+    fn worker(&self, arguments: &[ColumnarValue]) -> Worker {
+        let mut workers = self.workers();
+        let was_here = |worker: &Worker| worker.last.as_ref()?.of(arguments);
+        match workers.iter().position(|worker| was_here(worker).is_some()) {
+            Some(place) => workers.swap_remove(place),
+            None => workers.pop().unwrap_or_default(),
+        }
+    }
+
     fn of_arguments(
         &self,
         worker: &mut Worker,
@@ -131,7 +141,7 @@ impl ScalarUDFImpl for HangupMeaning {
         } else {
             arguments.number_rows
         };
-        let mut worker = self.workers().pop().unwrap_or_default();
+        let mut worker = self.worker(&arguments.args);
         let meanings = self.of_arguments(&mut worker, &arguments.args, len);
         self.workers().push(worker);
         let meanings = meanings?;

@@ -41,8 +41,8 @@ pub(super) fn answers() -> [Vec<&'static str>; FIELDS.len()] {
 }
 
 /// More is forgotten, so that columns of ever new texts do not fill the memory.
-const MAX_TEXT_BYTES: usize = 16 << 20;
-const MAX_ROWS: usize = 1 << 18;
+const MAX_TEXT_BYTES: usize = 8 << 20;
+const MAX_ROWS: usize = 1 << 16;
 
 #[derive(Debug)]
 pub(super) struct Memo {

@@ -191,14 +191,14 @@ async fn a_type_that_cannot_be_a_code_is_refused_with_a_hint() {
         .to_string();
     assert!(
         error.contains(
-            "hangup_name: code is of type Float64, and must be an integer or text. Use CAST"
+            "hangup_name: code is of type Float64, and must be an integer or text. Use CAST(code AS BIGINT)"
         ),
         "{error}"
     );
     let sql = "SELECT hangup_meaning('3010', NULL, NULL, NULL, 'yes', NULL, NULL)";
     let error = context().sql(sql).await.unwrap_err().to_string();
     assert!(
-        error.contains("hangup_meaning: answered is of type Utf8, and must be a boolean. Use CAST"),
+        error.contains("hangup_meaning: answered is of type Utf8, and must be a boolean. Use CAST(answered AS BOOLEAN)"),
         "{error}"
     );
 }

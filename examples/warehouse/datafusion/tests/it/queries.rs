@@ -13,7 +13,7 @@ use crate::folder::{Folder, context, query};
 const RECORDS: &str = r#"
 {"call_uuid":"c01","hangup_cause_code":4000,"hangup_source":"Callee","answer_time":"2026-02-02 08:59:00+01:00","call_duration":66,"billed_duration":120,"end_time":"2026-02-02 09:00:06+01:00"}
 {"call_uuid":"c02","hangup_cause_code":4000,"hangup_source":"Callee","answer_time":null,"call_duration":0,"billed_duration":0,"end_time":"2026-02-02 09:01:00+01:00"}
-{"call_uuid":"c03","hangup_cause_code":3010,"hangup_cause_name":"Busy Line","hangup_source":"Carrier","call_duration":0,"end_time":"2026-02-02 09:02:00+01:00"}
+{"call_uuid":"c03","call_direction":"inbound","hangup_cause_code":3010,"hangup_cause_name":"Busy Line","hangup_source":"Carrier","call_duration":0,"end_time":"2026-02-02 09:02:00+01:00"}
 {"call_uuid":"c04","hangup_cause_code":3010,"hangup_cause_name":"Busy Line","hangup_source":"Answer XML","call_duration":0,"end_time":"2026-02-02 09:03:00+01:00"}
 {"call_uuid":"c05","hangup_cause_code":8011,"hangup_source":"Error","call_duration":1,"billed_duration":60,"end_time":"2026-02-02 23:59:59+01:00"}
 {"call_uuid":"c06","hangup_cause_code":3000,"trunk_domain":"1.zt.example","call_duration":5,"end_time":"2026-02-02 10:00:00+01:00"}
@@ -80,9 +80,9 @@ const EXPECTED: &[(&str, &[&str])] = &[
     (
         "ours_to_fix",
         &[
-            "Invalid Answer XML|application|2|Look at the call's debug logs on the console, and validate the XML that \
+            "invalid_answer_xml|application|2|Look at the call's debug logs on the console, and validate the XML that \
              your answer URL returns.",
-            "Canceled (Out Of Credits)|account|1|Add credits to the account. Turn on auto-recharge under Billing on \
+            "canceled_out_of_credits|account|1|Add credits to the account. Turn on auto-recharge under Billing on \
              the console to keep this from happening again.",
         ],
     ),
@@ -112,7 +112,6 @@ const EXPECTED: &[(&str, &[&str])] = &[
         "retry_candidates",
         &[
             "with_backoff|network_congestion_from_carrier|2026-02-03 09:01:00+01:00|c09",
-            "later|busy_line|2026-02-02 09:02:00+01:00|c03",
             "later|no_answer|2026-02-03 10:00:00|c13",
             "later|unlisted|2026-02-03 10:01:00|c14",
         ],

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use datafusion::common::Result;
+use datafusion::common::{Result, plan_err};
 use datafusion::prelude::{CsvReadOptions, ParquetReadOptions, SessionContext};
 use plivo_hangup_datafusion::CallsTable;
 
@@ -34,27 +34,39 @@ impl Table {
     /// Registers it under its name.
     pub(super) async fn register(&self, context: &SessionContext) -> Result<()> {
         let (name, path) = (self.name.as_str(), self.path.as_str());
-        if has(path, "parquet") {
+        let (has_parquet, has_csv) = (has(path, "parquet"), has(path, "csv"));
+        let calls = CallsTable::open([path]);
+        let is_folder = Path::new(path).is_dir();
+        let kinds = [has_parquet, has_csv, is_folder && calls.is_ok()];
+        if kinds.into_iter().filter(|kind| *kind).count() > 1 {
+            return plan_err!(
+                "{path} has files of more than one kind: of Parquet, CSV, and those that plivo_calls reads. Name \
+                 them one by one, or put them into folders of their own"
+            );
+        }
+        if has_parquet {
             return context
                 .register_parquet(name, path, ParquetReadOptions::default())
                 .await;
         }
-        if has(path, "csv") {
+        if has_csv {
             return context
                 .register_csv(name, path, CsvReadOptions::default())
                 .await;
         }
-        context.register_table(name, Arc::new(CallsTable::open([path])?))?;
+        context.register_table(name, Arc::new(calls?))?;
         Ok(())
     }
 }
 
-/// Whether a file, or one in a folder, has the ending.
-fn has(path: &str, ending: &str) -> bool {
-    let has_ending = |path: &Path| {
-        path.extension()
-            .is_some_and(|found| found.eq_ignore_ascii_case(ending))
-    };
-    let mut files = fs::read_dir(path).into_iter().flatten().flatten();
-    has_ending(Path::new(path)) || files.any(|file| has_ending(&file.path()))
+/// Whether a file, or one below a folder, has the ending.
+fn has(path: impl AsRef<Path>, ending: &str) -> bool {
+    let path = path.as_ref();
+    let found = path.extension();
+    found.is_some_and(|found| found.eq_ignore_ascii_case(ending))
+        || fs::read_dir(path)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .any(|file| has(file.path(), ending))
 }
