@@ -50,7 +50,5 @@ fn check_error(error: &PayloadError, text: Option<&str>) {
 
 /// Whether a text holds nothing that could be a value.
 fn is_blank(text: &str) -> bool {
-    text.trim_start_matches('\u{feff}')
-        .trim_matches([' ', '\t', '\r', '\n'])
-        .is_empty()
+    text.trim_start_matches('\u{feff}').trim_ascii().is_empty()
 }

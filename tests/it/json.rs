@@ -6,6 +6,19 @@ use proptest::prelude::*;
 
 use crate::{random, reference};
 
+/// What a body of blanks is refused for: a form feed is blank everywhere else, so it is here too.
+#[test]
+fn a_blank_body_is_nothing() {
+    for body in ["", " ", "\r\n\t ", "\u{feff}\n", "\x0c"] {
+        let error = HangupCallback::from_json(body).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "payload: expected an object, found nothing",
+            "{body:?}"
+        );
+    }
+}
+
 #[test]
 fn values_are_kept_as_they_stand() {
     for value in [
