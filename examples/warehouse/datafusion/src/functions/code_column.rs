@@ -1,13 +1,13 @@
 //! From a column of codes to the answers of their causes.
 
-use datafusion::arrow::array::{
-    Array, ArrayAccessor, AsArray, PrimitiveArray, downcast_integer_array,
-};
-use datafusion::arrow::datatypes::{ArrowNativeType, ArrowPrimitiveType, DataType};
-use datafusion::common::internal_err;
+use std::fmt::Display;
+
+use datafusion::arrow::array::Array;
+use datafusion::arrow::datatypes::ArrowNativeType;
 use datafusion::error::Result;
 use plivo_hangup::HangupCause;
 
+use super::column::{Reader, read};
 use super::dictionary::NONE;
 
 /// The answer of each listed code, by its number.
@@ -28,56 +28,25 @@ impl ByCode {
 
     /// The answer of each row; [`NONE`] if its code is null, blank or not listed.
     pub(super) fn of_rows(&self, codes: &dyn Array) -> Result<Vec<u8>> {
-        downcast_integer_array!(
-            codes => Ok(self.of_integers(codes)),
-            DataType::Utf8 => Ok(self.of_texts(&codes.as_string::<i32>())),
-            DataType::LargeUtf8 => Ok(self.of_texts(&codes.as_string::<i64>())),
-            DataType::Utf8View => Ok(self.of_texts(&codes.as_string_view())),
-            DataType::Dictionary(_, _) => self.of_dictionary(codes),
-            other => internal_err!("the signature admits no codes of type {other}"),
-        )
+        read(codes, &mut &*self)
     }
 
     fn of_code(&self, code: usize) -> u8 {
         self.0.get(code).copied().unwrap_or(NONE)
     }
+}
 
-    fn of_integers<T: ArrowPrimitiveType>(&self, codes: &PrimitiveArray<T>) -> Vec<u8> {
-        let of_integer = |code: T::Native| code.to_usize().map_or(NONE, |code| self.of_code(code));
-        if codes.null_count() == 0 {
-            return codes
-                .values()
-                .iter()
-                .map(|code| of_integer(*code))
-                .collect();
-        }
-        codes
-            .iter()
-            .map(|code| code.map_or(NONE, of_integer))
-            .collect()
+impl Reader for &ByCode {
+    type Answer = u8;
+    const NULL: u8 = NONE;
+
+    fn of_text(&mut self, text: &str) -> u8 {
+        number(text).map_or(NONE, |code| self.of_code(code))
     }
 
-    fn of_texts<'a>(&self, codes: &impl ArrayAccessor<Item = &'a str>) -> Vec<u8> {
-        let of_row = |row| {
-            let text = (!codes.is_null(row)).then(|| codes.value(row));
-            text.and_then(number)
-                .map_or(NONE, |code| self.of_code(code))
-        };
-        (0..codes.len()).map(of_row).collect()
-    }
-
-    fn of_dictionary(&self, codes: &dyn Array) -> Result<Vec<u8>> {
-        let codes = codes.as_any_dictionary();
-        if codes.values().is_empty() {
-            return Ok(vec![NONE; codes.len()]);
-        }
-        let answers = self.of_rows(codes.values())?;
-        let keys = codes.normalized_keys().into_iter().enumerate();
-        let of_row = |(row, key): (usize, usize)| {
-            let answer = answers.get(key).filter(|_| !codes.is_null(row));
-            answer.copied().unwrap_or(NONE)
-        };
-        Ok(keys.map(of_row).collect())
+    fn of_integer(&mut self, integer: impl ArrowNativeType + Display) -> u8 {
+        let code = integer.to_usize();
+        code.map_or(NONE, |code| self.of_code(code))
     }
 }
 

@@ -1,14 +1,15 @@
 //! A small number for each different text of a column.
 
+use std::fmt::Display;
 use std::sync::Arc;
 
-use datafusion::arrow::array::{
-    Array, ArrayAccessor, AsArray, PrimitiveArray, downcast_integer_array,
-};
-use datafusion::arrow::datatypes::{ArrowNativeType, ArrowPrimitiveType, DataType};
-use datafusion::common::{HashMap, internal_err};
+use datafusion::arrow::array::{Array, AsArray};
+use datafusion::arrow::datatypes::ArrowNativeType;
+use datafusion::common::HashMap;
 use datafusion::error::Result;
 use datafusion::logical_expr::ColumnarValue;
+
+use super::column::{Reader, read};
 
 /// The number of null.
 const NULL: u32 = 0;
@@ -18,6 +19,8 @@ const NULL: u32 = 0;
 pub(super) struct Interner {
     numbers: HashMap<Arc<str>, u32>,
     texts: Vec<Arc<str>>,
+    /// The numbers of the texts that integers are.
+    integers: HashMap<usize, u32>,
     bytes: usize,
     /// The number of the last text of each [`slot`]. A look here costs much less than one in the map.
     recent: [u32; SLOTS],
@@ -40,6 +43,7 @@ impl Default for Interner {
         Self {
             numbers: HashMap::new(),
             texts: Vec::new(),
+            integers: HashMap::new(),
             bytes: 0,
             recent: [NULL; SLOTS],
         }
@@ -85,28 +89,10 @@ impl Interner {
     }
 
     fn of_rows(&mut self, array: &dyn Array) -> Result<Vec<u32>> {
-        downcast_integer_array!(
-            array => Ok(self.of_integers(array)),
-            DataType::Utf8 => Ok(self.of_texts(&array.as_string::<i32>())),
-            DataType::LargeUtf8 => Ok(self.of_texts(&array.as_string::<i64>())),
-            DataType::Utf8View => Ok(self.of_texts(&array.as_string_view())),
-            DataType::Boolean => Ok(array.as_boolean().iter().map(|value| self.of_boolean(value)).collect()),
-            DataType::Dictionary(_, _) => self.of_dictionary(array),
-            other => internal_err!("the signature admits no column of type {other}"),
-        )
-    }
-
-    fn of_text(&mut self, text: &str) -> u32 {
-        let slot = slot(text);
-        let recent = self.recent.get(slot).copied().unwrap_or(NULL);
-        if self.text(recent) == Some(text) {
-            return recent;
+        match array.as_boolean_opt() {
+            Some(values) => Ok(values.iter().map(|value| self.of_boolean(value)).collect()),
+            None => read(array, self),
         }
-        let number = self.of_rare_text(text);
-        if let Some(recent) = self.recent.get_mut(slot) {
-            *recent = number;
-        }
-        number
     }
 
     #[cold]
@@ -127,46 +113,35 @@ impl Interner {
             self.of_text(if value { "true" } else { "false" })
         })
     }
+}
 
-    fn of_texts<'a>(&mut self, texts: &impl ArrayAccessor<Item = &'a str>) -> Vec<u32> {
-        let of_row = |row| {
-            if texts.is_null(row) {
-                return NULL;
-            }
-            self.of_text(texts.value(row))
-        };
-        (0..texts.len()).map(of_row).collect()
-    }
+impl Reader for Interner {
+    type Answer = u32;
+    const NULL: u32 = NULL;
 
-    fn of_integers<T: ArrowPrimitiveType>(&mut self, integers: &PrimitiveArray<T>) -> Vec<u32>
-    where
-        T::Native: std::fmt::Display,
-    {
-        // A batch has few different codes, and printing one costs more than finding it.
-        let mut known = HashMap::new();
-        let of_integer = |integer: Option<T::Native>| {
-            let Some(integer) = integer else { return NULL };
-            match integer.to_usize() {
-                Some(code) => *known
-                    .entry(code)
-                    .or_insert_with(|| self.of_text(&integer.to_string())),
-                None => self.of_text(&integer.to_string()),
-            }
-        };
-        integers.iter().map(of_integer).collect()
-    }
-
-    fn of_dictionary(&mut self, array: &dyn Array) -> Result<Vec<u32>> {
-        let array = array.as_any_dictionary();
-        if array.values().is_empty() {
-            return Ok(vec![NULL; array.len()]);
+    fn of_text(&mut self, text: &str) -> u32 {
+        let slot = slot(text);
+        let recent = self.recent.get(slot).copied().unwrap_or(NULL);
+        if self.text(recent) == Some(text) {
+            return recent;
         }
-        let numbers = self.of_rows(array.values())?;
-        let keys = array.normalized_keys().into_iter().enumerate();
-        let of_row = |(row, key): (usize, usize)| {
-            let number = numbers.get(key).filter(|_| !array.is_null(row));
-            number.copied().unwrap_or(NULL)
+        let number = self.of_rare_text(text);
+        if let Some(recent) = self.recent.get_mut(slot) {
+            *recent = number;
+        }
+        number
+    }
+
+    /// A column has few different integers, and printing one costs more than finding it.
+    fn of_integer(&mut self, integer: impl ArrowNativeType + Display) -> u32 {
+        let Some(place) = integer.to_usize() else {
+            return self.of_text(&integer.to_string());
         };
-        Ok(keys.map(of_row).collect())
+        if let Some(number) = self.integers.get(&place) {
+            return *number;
+        }
+        let number = self.of_text(&integer.to_string());
+        self.integers.insert(place, number);
+        number
     }
 }

@@ -3,6 +3,7 @@
 mod by_code;
 mod code_column;
 mod coercion;
+mod column;
 mod dictionary;
 mod interner;
 mod last;
