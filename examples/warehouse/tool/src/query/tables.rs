@@ -34,7 +34,8 @@ impl Table {
     /// Registers it under its name.
     pub(super) async fn register(&self, context: &SessionContext) -> Result<()> {
         let (name, path) = (self.name.as_str(), self.path.as_str());
-        let (has_parquet, has_csv) = (has(path, "parquet"), has(path, "csv"));
+        let has = |ending| has(Path::new(path), ending);
+        let (has_parquet, has_csv) = (has("parquet"), has("csv"));
         let calls = CallsTable::open([path]);
         let is_folder = Path::new(path).is_dir();
         let kinds = [has_parquet, has_csv, is_folder && calls.is_ok()];
@@ -60,13 +61,13 @@ impl Table {
 }
 
 /// Whether a file, or one below a folder, has the ending.
-fn has(path: impl AsRef<Path>, ending: &str) -> bool {
-    let path = path.as_ref();
+fn has(path: &Path, ending: &str) -> bool {
     let found = path.extension();
-    found.is_some_and(|found| found.eq_ignore_ascii_case(ending))
-        || fs::read_dir(path)
-            .into_iter()
-            .flatten()
-            .flatten()
-            .any(|file| has(file.path(), ending))
+    if found.is_some_and(|found| found.eq_ignore_ascii_case(ending)) {
+        return true;
+    }
+    let files = fs::read_dir(path).into_iter().flatten().flatten();
+    let mut paths = files.map(|file| file.path());
+    // A link to a folder is not followed: it may lead back here.
+    paths.any(|path| (!path.is_symlink() || path.is_file()) && has(&path, ending))
 }
