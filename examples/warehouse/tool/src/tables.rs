@@ -1,7 +1,7 @@
 //! The command `tables`: the catalog for databases, without any tool but a loader.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use datafusion::dataframe::DataFrameWriteOptions;
 use datafusion::error::{DataFusionError, Result};
@@ -24,7 +24,7 @@ macro_rules! tables {
     };
 }
 
-const TABLES: [(&str, &str); 7] = tables! {
+pub(crate) const TABLES: [(&str, &str); 7] = tables! {
     "call_status" "cause" "correction" "outcome" "source" "spelling" "telephony"
 };
 
@@ -33,15 +33,16 @@ pub(crate) fn run(asked: &Tables) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(write(asked))
+    runtime.block_on(write(&asked.folder))
 }
 
-async fn write(asked: &Tables) -> Result<()> {
-    fs::create_dir_all(&asked.folder)?;
+/// Writes all tables to a folder, which is made if it does not exist.
+pub(crate) async fn write(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
     let context = SessionContext::new();
     for (name, text) in TABLES {
         let path = |kind: &str| {
-            let path = asked.folder.join(format!("{name}.{kind}"));
+            let path = folder.join(format!("{name}.{kind}"));
             let path = path.to_str().map(ToOwned::to_owned);
             path.ok_or_else(|| DataFusionError::Plan("the folder's name is not Unicode".to_owned()))
         };
