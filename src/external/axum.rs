@@ -20,12 +20,17 @@ for_each_callback! { [<S: Send + Sync> FromRequest<S> for] {
     type Rejection = CallbackRejection;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, CallbackRejection> {
-        Ok(Self::from_http(&collect(request).await?)?)
+        Ok(Self::from_http(&collect(request, BodyLimit::default()).await?)?)
     }
 } }
 
 /// The request with its body in hand. The body is read if the payload is in it, and never beyond the limit.
-pub(super) async fn collect(request: Request) -> Result<http::Request<Bytes>, CallbackRejection> {
+///
+/// Unless a [`BodyLimit`] is set, axum's own limit counts as well as the one that is given.
+pub(super) async fn collect(
+    request: Request,
+    unless_set: BodyLimit,
+) -> Result<http::Request<Bytes>, CallbackRejection> {
     let place = Place::of(request.method(), request.headers())?;
     let set = BodyLimit::set_in(request.extensions());
     let request = match set {
@@ -35,7 +40,7 @@ pub(super) async fn collect(request: Request) -> Result<http::Request<Bytes>, Ca
     let (parts, body) = request.into_parts();
     let bytes = match place {
         Place::Query => Bytes::new(),
-        Place::Form | Place::Json => Frames::new(body, set.unwrap_or_default())?.join().await?,
+        Place::Form | Place::Json => Frames::new(body, set.unwrap_or(unless_set))?.join().await?,
     };
     Ok(http::Request::from_parts(parts, bytes))
 }
@@ -105,8 +110,8 @@ fn is_length_error(error: &axum_core::Error) -> bool {
 
 /// Why an extractor refused a request.
 ///
-/// As a response it has the status of the refusal and its text, which says what was expected and never repeats
-/// what was sent. The response has the rejection in its extensions, where a layer finds it for the log.
+/// As a response, it has the status and the message of the refusal. The message says what was expected and never
+/// repeats what was sent. To log it in a layer, take the rejection from the response's extensions.
 ///
 /// Take a `Result` to decide in the handler:
 ///
@@ -132,7 +137,7 @@ pub enum CallbackRejection {
     #[error(transparent)]
     Request(#[from] HttpError),
     /// The connection failed before the body had arrived.
-    #[error("body: expected its end, found a failed connection")]
+    #[error("body: expected the whole body, found a connection that failed before its end")]
     #[non_exhaustive]
     Unread {
         /// Why it failed.

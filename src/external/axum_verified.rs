@@ -16,9 +16,9 @@ use crate::signature::{
 /// Takes the verifier from the state, which needs a [base URL](Verifier::with_base_url). In a nested router, the
 /// base URL has the prefix of the nest.
 ///
-/// The body has at most the verifier's limit, or that of a [`BodyLimit`] if it is smaller. If neither is set, the
-/// smaller of 1 MiB and axum's `DefaultBodyLimit` counts. A request whose headers or URL cannot be right is refused
-/// before its body has arrived.
+/// The body has at most the [verifier's limit](Verifier::with_body_limit), or that of a [`BodyLimit`] if it is smaller.
+/// If no `BodyLimit` is set, axum's `DefaultBodyLimit` counts too, which is 2 MB unless you set it. A request whose
+/// headers or URL cannot be right is refused before its body has arrived.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -51,30 +51,26 @@ where
 
     async fn from_request(mut request: Request, state: &S) -> Result<Self, UnverifiedRejection> {
         let verifier = Arc::<Verifier>::from_ref(state);
-        limit_body(&mut request, verifier.body_limit());
+        let of_verifier = verifier.body_limit();
+        if let Some(set) = BodyLimit::set_in(request.extensions()) {
+            let smaller = BodyLimit::bytes(set.get().min(of_verifier));
+            request.extensions_mut().insert(smaller);
+        }
         let (parts, body) = request.into_parts();
         // What is wrong without a body is wrong with any body, so a stranger's is not waited for.
         verifier.check_head(CallbackRequest::from_parts(&parts, b""))?;
-        let request = collect(Request::from_parts(parts, body)).await?;
+        let request = Request::from_parts(parts, body);
+        let request = collect(request, BodyLimit::bytes(of_verifier)).await?;
         let (parts, body) = request.into_parts();
         let request = CallbackRequest::from_parts(&parts, &body);
         Ok(verifier.read(request)?)
     }
 }
 
-fn limit_body(request: &mut Request, of_verifier: usize) {
-    let set = BodyLimit::set_in(request.extensions());
-    if set.is_none() && of_verifier == Verifier::BODY_LIMIT {
-        return;
-    }
-    let limit = set.map_or(of_verifier, |set| set.get().min(of_verifier));
-    request.extensions_mut().insert(BodyLimit::bytes(limit));
-}
-
 /// Why the extractor of [`Verified`] refused a request.
 ///
-/// As a response it is a 403 without a body: whoever sent it learns nothing. The reason is its text, for the log. The
-/// response has the rejection in its extensions, where a layer finds it; or take a `Result` in the handler:
+/// As a response it is a 403 without a body: whoever sent it learns nothing. Its message is the reason, for the log. To
+/// log it in a layer, take the rejection from the response's extensions; or take a `Result` in the handler:
 ///
 /// ```
 /// use axum::http::StatusCode;
@@ -103,7 +99,7 @@ pub enum UnverifiedRejection {
     /// The request is not proven to come from Plivo.
     #[error(transparent)]
     NotProven(#[from] SignatureError),
-    /// Plivo sent it, and it cannot be read.
+    /// Plivo sent it, but it cannot be read.
     #[error(transparent)]
     Unreadable(#[from] PayloadError),
 }

@@ -37,7 +37,7 @@ pub enum SignatureError {
         /// Its size in bytes.
         bytes: usize,
     },
-    /// A header is absent. Without any signature it is the account's.
+    /// A header is missing. If no signature came at all, it is that of the account's signature.
     #[error("{header}: expected a value, found no such header")]
     #[non_exhaustive]
     MissingHeader {
@@ -86,7 +86,7 @@ pub enum SignatureError {
     /// No token makes any of the signatures: the request was forged or changed, or the URL or the token is not
     /// the one that it was signed with.
     #[error(
-        "signature: expected one that a given token makes of this URL and these parameters, found another"
+        "signature: expected one that a known token makes from this URL and these parameters, found another"
     )]
     NoMatch,
 }
@@ -98,7 +98,7 @@ pub enum ReadError {
     /// The request is not proven to come from Plivo. Answer 403, and log the reason.
     #[error(transparent)]
     NotProven(#[from] SignatureError),
-    /// Plivo sent it, and it cannot be read.
+    /// Plivo sent it, but it cannot be read.
     #[error(transparent)]
     Unreadable(#[from] PayloadError),
 }
@@ -110,7 +110,7 @@ pub enum ReplayError<E> {
     /// A request with this nonce came before: a replay, or the same request delivered again.
     #[error("nonce: expected a new one, found one that was seen before")]
     Replayed,
-    /// The store failed, so nobody knows.
+    /// The store failed, so it is not known whether the nonce is new.
     #[error("store of nonces: {0}")]
     Store(#[source] E),
 }

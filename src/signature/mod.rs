@@ -15,5 +15,5 @@ pub use self::nonces::{NonceStore, RecentNonces};
 pub use self::request::CallbackRequest;
 pub use self::token::{AuthToken, BlankToken};
 pub use self::url::UnusableUrl;
-pub use self::verified::{SignedPayload, Verified};
+pub use self::verified::{SignedForm, SignedPayload, Verified};
 pub use self::verifier::Verifier;

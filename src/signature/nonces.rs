@@ -12,8 +12,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// a request would do harm: Plivo signs no time, so a copy stays valid until the token is changed. Only nonces
 /// that were proven come to the store, so strangers cannot fill it.
 ///
-/// A store that is asynchronous, or part of the transaction that handles the callback, needs no trait: take
-/// [`Verified::nonce`](crate::signature::Verified::nonce) and insert it where it is unique.
+/// An asynchronous store, or one in the transaction that handles the callback, does not need this trait: insert
+/// [`Verified::nonce`](crate::signature::Verified::nonce) into a unique column.
 pub trait NonceStore {
     /// Why the store fails.
     type Error;
@@ -53,7 +53,7 @@ struct Seen {
 }
 
 impl RecentNonces {
-    /// Remembers as many nonces; at least one.
+    /// Creates a store that remembers the last `capacity` nonces. 0 counts as 1.
     pub fn with_capacity(capacity: usize) -> Self {
         Self {
             capacity: capacity.max(1),

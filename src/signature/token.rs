@@ -23,32 +23,31 @@ pub(super) const SIGNATURE: usize = 32;
 /// # Ok::<(), plivo_hangup::signature::BlankToken>(())
 /// ```
 pub struct AuthToken {
-    /// Has taken in the token, and nothing that was signed.
-    key: Hmac<Sha256>,
+    /// Has taken in the token, and nothing that was signed. In a box, since a list that grows moves its tokens and
+    /// does not wipe where they were.
+    key: Box<Hmac<Sha256>>,
 }
 
 impl AuthToken {
     /// Takes a token. Blanks around it, such as the end of a line in a file of secrets, do not count.
     ///
-    /// A `String` is wiped. If you give a `&str`, wiping that is up to you.
+    /// A `String` is wiped from memory. If you pass a `&str`, wipe the original yourself.
     ///
     /// # Errors
     ///
-    /// If the token is blank. Everyone can sign with nothing, so a setting that was forgotten must not pass.
+    /// If the token is blank. Anyone can sign with an empty token, so a forgotten setting must not pass.
     pub fn new(token: impl Into<String>) -> Result<Self, BlankToken> {
         let token = Zeroizing::new(token.into());
         let token = token.trim_ascii();
         if token.is_empty() {
             return Err(BlankToken);
         }
-        let key = Hmac::new_from_slice(token.as_bytes());
-        Ok(Self {
-            key: key.map_err(|_| BlankToken)?,
-        })
+        let key = Hmac::new_from_slice(token.as_bytes()).map_err(|_| BlankToken)?;
+        Ok(Self { key: Box::new(key) })
     }
 
     pub(super) fn sign(&self, text: &[u8]) -> [u8; SIGNATURE] {
-        let mut mac = self.key.clone();
+        let mut mac = Hmac::clone(&self.key);
         mac.update(text);
         mac.finalize().into_bytes().into()
     }
@@ -64,9 +63,10 @@ impl fmt::Debug for AuthToken {
 /// The key is two states of the hash, and they wipe themselves.
 impl ZeroizeOnDrop for AuthToken {}
 
-const _: fn() = || {
-    fn is_wiped<T: ZeroizeOnDrop>() {}
-    is_wiped::<<Sha256 as EagerHash>::Core>();
+const _: fn(&AuthToken) = |token| {
+    /// `Hmac` has no such implementation of its own. All it keeps are states of its hash, in a `Core`.
+    fn is_wiped<D: EagerHash<Core: ZeroizeOnDrop>>(_: &Hmac<D>) {}
+    is_wiped(&token.key);
 };
 
 /// A token was empty, or nothing but blanks.

@@ -9,11 +9,11 @@ use crate::payload::{
     Callback, DialCallback, DialSummary, HangupCallback, OtherCallback, PayloadError,
 };
 
-/// What is proven to come from Plivo: a value that only a [`Verifier`](crate::signature::Verifier) makes.
+/// A value that is proven to come from Plivo. Only a [`Verifier`](crate::signature::Verifier) makes it.
 ///
 /// A function that takes a `Verified<HangupCallback>` cannot be given anything else. The value is read from what
-/// was signed, and from nothing else. It gives access to the value's methods, and [`into_inner`](Self::into_inner)
-/// returns the value.
+/// was signed, and from nothing else. Call the value's methods on it, or take the value out with
+/// [`into_inner`](Self::into_inner).
 ///
 /// ```compile_fail
 /// use plivo_hangup::HangupCallback;
@@ -38,7 +38,7 @@ impl<T> Verified<T> {
         (self.value, self.nonce)
     }
 
-    /// Returns the value. It does not say any more that it was proven.
+    /// Returns the value without the proof.
     pub fn into_inner(self) -> T {
         self.value
     }
@@ -50,7 +50,7 @@ impl<T> Verified<T> {
         &self.nonce
     }
 
-    /// Lets a nonce pass once: remembers it in the store, and refuses it if it was there.
+    /// Accepts each nonce once: adds it to the store, and fails if it was already there.
     ///
     /// # Errors
     ///
@@ -78,6 +78,56 @@ impl<T: fmt::Debug> fmt::Debug for Verified<T> {
         formatter
             .debug_struct("Verified")
             .field("value", &self.value)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A form that was signed, as its bytes: the body of a POST, or the query of a GET.
+///
+/// For payloads that this crate has no type for. Its `Debug` hides what is in it.
+///
+/// ```
+/// use plivo_hangup::signature::{AuthToken, CallbackRequest, Verifier};
+///
+/// let verifier = Verifier::new(AuthToken::new("my_auth_token")?);
+/// let form = verifier.verify(CallbackRequest {
+///     method: "POST",
+///     url: "https://calls.example.com/hangup",
+///     headers: [
+///         ("X-Plivo-Signature-V3", "T89oFiIqiiXabcwuNyAxpblvMOt67bsuGUBboRpUd0E="),
+///         ("X-Plivo-Signature-V3-Nonce", "31627761595286130198"),
+///     ],
+///     body: b"CallUUID=c1&HangupCauseCode=3010",
+/// })?;
+/// assert_eq!(form.as_bytes(), b"CallUUID=c1&HangupCauseCode=3010");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct SignedForm<'a>(&'a [u8]);
+
+impl<'a> SignedForm<'a> {
+    pub(super) fn new(form: &'a [u8]) -> Self {
+        Self(form)
+    }
+
+    /// Returns the bytes as they were sent.
+    pub fn as_bytes(self) -> &'a [u8] {
+        self.0
+    }
+}
+
+impl AsRef<[u8]> for SignedForm<'_> {
+    fn as_ref(&self) -> &[u8] {
+        self.0
+    }
+}
+
+/// Shows how many bytes there are, and hides them.
+impl fmt::Debug for SignedForm<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("SignedForm")
+            .field("bytes", &self.0.len())
             .finish_non_exhaustive()
     }
 }

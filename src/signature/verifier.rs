@@ -10,7 +10,7 @@ use super::request::{CallbackRequest, Method};
 use super::text;
 use super::token::AuthToken;
 use super::url::{PublicUrl, UnusableUrl, check_base, query};
-use super::verified::{SignedPayload, Verified};
+use super::verified::{SignedForm, SignedPayload, Verified};
 
 /// Verifies that requests come from Plivo, and reads them.
 ///
@@ -64,7 +64,10 @@ impl Verifier {
         }
     }
 
-    /// Accepts another token as well: the next one while the token is changed, or another account's.
+    /// Also accepts this token: the new one while you change tokens.
+    ///
+    /// Whoever has one of the tokens can sign any callback for your URL, and nothing says which token it was. So make
+    /// a verifier for each account, unless the accounts trust each other.
     #[must_use]
     pub fn with_token(mut self, token: AuthToken) -> Self {
         self.tokens.push(token);
@@ -74,8 +77,8 @@ impl Verifier {
     /// Accepts requests that are signed with the token of the main account: `X-Plivo-Signature-Ma-V3`.
     ///
     /// Then the callbacks of all its subaccounts are accepted, and each of them can make Plivo call your URL with any
-    /// parameters. Give this token only if you trust them all. One signature is enough, this or the account's. Several
-    /// tokens may be given. Without one, the header is not looked at.
+    /// parameters. Give this token only if you trust them all. One valid signature is enough, that of the main account
+    /// or that of the account. You may give several tokens. If you give none, this header is ignored.
     #[must_use]
     pub fn with_main_account_token(mut self, token: AuthToken) -> Self {
         self.main_account_tokens.push(token);
@@ -116,23 +119,23 @@ impl Verifier {
     /// Verifies a request and reads it: the body of a POST, or the query of a GET.
     ///
     /// A query of a POST is verified too, but is not part of what is read. The content type does not count: what is
-    /// signed is a form, so a form is what is read. JSON is not refused for being JSON, but Plivo signs none.
+    /// signed is a form, so a form is what is read. A JSON body is not refused as such, but Plivo does not sign JSON.
     ///
     /// # Errors
     ///
     /// [`ReadError::NotProven`] if the request is not proven to come from Plivo, and [`ReadError::Unreadable`] if it
-    /// is proven, and too large to be read.
+    /// is proven but too large to be read.
     pub fn read<T: SignedPayload>(
         &self,
         request: CallbackRequest<'_, impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>>,
     ) -> Result<Verified<T>, ReadError> {
         let (form, nonce) = self.verify(request)?.into_parts();
-        Ok(Verified::new(T::from_signed_form(form)?, nonce))
+        Ok(Verified::new(T::from_signed_form(form.as_bytes())?, nonce))
     }
 
     /// Verifies a request and returns the form that was signed: the body of a POST, or the query of a GET.
     ///
-    /// For payloads that this crate has no type for. For the others, [`read`](Self::read) does both.
+    /// Use it for payloads that have no type in this crate. For the others, [`read`](Self::read) verifies and reads.
     ///
     /// # Errors
     ///
@@ -140,7 +143,7 @@ impl Verifier {
     pub fn verify<'a>(
         &self,
         request: CallbackRequest<'a, impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<[u8]>)>>,
-    ) -> Result<Verified<&'a [u8]>, SignatureError> {
+    ) -> Result<Verified<SignedForm<'a>>, SignatureError> {
         let method = Method::of(request.method).ok_or(SignatureError::Method)?;
         let bytes = request.body.len();
         if bytes > self.body_limit {
@@ -153,14 +156,15 @@ impl Verifier {
             Method::Get => query(request.url).as_bytes(),
             Method::Post => request.body,
         };
-        Ok(Verified::new(form, claim.nonce))
+        Ok(Verified::new(SignedForm::new(form), claim.nonce))
     }
 
     /// Verifies the older signature, which covers **neither the body nor the query**: `X-Plivo-Signature-V2`.
     ///
-    /// It proves that Plivo once sent something to this URL, and nothing of what is in this request. Whoever has seen
-    /// one such request can send any body with its headers. So nothing is returned. Voice callbacks have the
-    /// signature that [`read`](Self::read) verifies; use this only for requests that have no other.
+    /// It proves that Plivo once sent something to this URL. It proves nothing about the content of this request:
+    /// anyone who has seen one such request can send any body with its headers. So this function returns no payload.
+    /// Voice callbacks have the signature that [`read`](Self::read) verifies; use this only for requests that have no
+    /// other.
     ///
     /// # Errors
     ///
@@ -206,7 +210,7 @@ impl Verifier {
         Ok(PublicUrl::new(self.base_url.as_deref(), url)?)
     }
 
-    /// Compares every token's signature with every one that was sent, in a time that does not say which is alike.
+    /// Compares every token's signature with every one that was sent. It takes the same time whichever matches.
     fn check(&self, claim: &Claim, text: &[u8]) -> Result<(), SignatureError> {
         let mut matches = Choice::from(0);
         for (tokens, signatures) in [

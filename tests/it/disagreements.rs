@@ -109,11 +109,30 @@ fn a_telephony_word_with_another_outcome_than_the_cause() {
         (["4010", "", "Plivo", "USER_BUSY"], Some(("telephony", Ours, true))),
         (["2020", "", "Plivo", "NORMAL_CLEARING"], Some(("telephony", Ours, true))),
         (["3000", "", "", "USER_BUSY"], Some(("telephony", Ours, false))),
+        // A machine answered, so the word of an answered call goes with it, and no other does.
+        (["9100", "", "", "NORMAL_CLEARING"], None),
+        (["9100", "", "", "USER_BUSY"], Some(("telephony", Ours, false))),
         // Words without an outcome of their own, and code 0, contradict nothing.
         (["3000", "", "", "NORMAL_UNSPECIFIED"], None),
         (["0", "", "", "USER_BUSY"], None),
         (["4210", "", "", "USER_BUSY"], None),
     ]);
+}
+
+#[test]
+fn a_word_that_says_what_the_payload_as_a_whole_says_is_in_its_place() {
+    // The XML dialed a busy number, and ended before an answer: Busy, which is what the word says.
+    let body = "HangupCauseCode=4010&HangupCause=USER_BUSY&AnswerTime=&Duration=0";
+    let callback: HangupCallback = form(body);
+    let kinds = |found: Vec<Found>| found.into_iter().map(|(slug, ..)| slug).collect::<Vec<_>>();
+    assert_eq!(kinds(found(callback.disagreements())), ["answer"]);
+    assert_eq!(
+        kinds(found(callback.hangup().disagreements())),
+        ["telephony"]
+    );
+    // Answered, it is Completed, and the word is that of another leg.
+    let callback: HangupCallback = form("HangupCauseCode=4010&HangupCause=USER_BUSY&Duration=5");
+    assert_eq!(kinds(found(callback.disagreements())), ["telephony"]);
 }
 
 #[test]

@@ -309,7 +309,7 @@ fn a_connection_that_fails_says_why_to_the_log_alone() {
     };
     assert_eq!(source.to_string(), "connection reset");
     assert!(rejection.source().is_some());
-    let expected = "body: expected its end, found a failed connection";
+    let expected = "body: expected the whole body, found a connection that failed before its end";
     assert_eq!(text(response), expected);
 }
 

@@ -14,7 +14,9 @@ mod web;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
-use plivo_hangup::signature::{AuthToken, CallbackRequest, SignatureError, Verified, Verifier};
+use plivo_hangup::signature::{
+    AuthToken, CallbackRequest, SignatureError, SignedForm, Verified, Verifier,
+};
 use sha2::Sha256;
 
 const SIGNATURE: &str = "X-Plivo-Signature-V3";
@@ -67,7 +69,7 @@ fn check<'a>(
     url: &'a str,
     body: &'a [u8],
     text: &str,
-) -> Result<Verified<&'a [u8]>, SignatureError> {
+) -> Result<Verified<SignedForm<'a>>, SignatureError> {
     let signature = sign(text);
     let CallbackRequest { headers, .. } = request(method, url, body, &signature, "7");
     verifier().verify(CallbackRequest {

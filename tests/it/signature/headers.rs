@@ -295,3 +295,61 @@ fn without_a_token_of_the_main_account_its_header_is_passed_over() {
         assert_eq!(verify(&headers), Ok(()));
     }
 }
+
+#[test]
+fn the_headers_of_the_older_signature_are_named_too() {
+    const SIGNATURE: &str = "X-Plivo-Signature-V2";
+    const NONCE: &str = "X-Plivo-Signature-V2-Nonce";
+    let good = sign("https://example.com/a12");
+    let verify = |headers: &[(&str, &str)]| verifier().verify_v2(URL, headers.iter().copied());
+    assert_eq!(verify(&[(SIGNATURE, &good), (NONCE, "12")]), Ok(()));
+    let long = "1".repeat(1025);
+    let digits = "1".repeat(65);
+    let signed = (SIGNATURE, good.as_str());
+    let nonce = (NONCE, "12");
+    for (headers, sentence) in [
+        (
+            [nonce, ("X", ""), ("Y", "")],
+            "X-Plivo-Signature-V2: expected a value, found no such header",
+        ),
+        (
+            [signed, ("X", ""), ("Y", "")],
+            "X-Plivo-Signature-V2-Nonce: expected a value, found no such header",
+        ),
+        (
+            [(SIGNATURE, " "), nonce, ("Y", "")],
+            "X-Plivo-Signature-V2: expected a value, found an empty one",
+        ),
+        (
+            [signed, (NONCE, ""), ("Y", "")],
+            "X-Plivo-Signature-V2-Nonce: expected a value, found an empty one",
+        ),
+        (
+            [(SIGNATURE, &long), nonce, ("Y", "")],
+            "X-Plivo-Signature-V2: expected at most 1024 bytes, found 1025 bytes",
+        ),
+        (
+            [signed, (NONCE, &digits), ("Y", "")],
+            "X-Plivo-Signature-V2-Nonce: expected at most 64 bytes, found 65 bytes",
+        ),
+        (
+            [signed, signed, nonce],
+            "X-Plivo-Signature-V2: expected one header, found several",
+        ),
+        (
+            [signed, nonce, nonce],
+            "X-Plivo-Signature-V2-Nonce: expected one header, found several",
+        ),
+        (
+            [(SIGNATURE, "malformed"), nonce, ("Y", "")],
+            "X-Plivo-Signature-V2: expected base64 of 32 bytes, found something else",
+        ),
+        (
+            [signed, (NONCE, "12x"), ("Y", "")],
+            "X-Plivo-Signature-V2-Nonce: expected decimal digits, found something else",
+        ),
+    ] {
+        let error = verify(&headers).unwrap_err();
+        assert_eq!(error.to_string(), sentence);
+    }
+}

@@ -8,7 +8,7 @@ use plivo_hangup::signature::{
 };
 use zeroize::ZeroizeOnDrop;
 
-use super::{TOKEN, request, sign, token, verifier};
+use super::{Headers, TOKEN, request, sign, token, verifier};
 
 const SECRETS: &[&str] = &[
     TOKEN,
@@ -33,18 +33,21 @@ fn body() -> &'static [u8] {
 }
 
 fn read() -> Verified<HangupCallback> {
-    let signature =
-        sign("https://example.com/a?CallUUIDc1a2b3From12025550123.31627761595286130198");
-    let nonce = "31627761595286130198";
-    verifier()
-        .read(request(
-            "POST",
-            "https://example.com/a",
-            body(),
-            &signature,
-            nonce,
-        ))
-        .unwrap()
+    verifier().read(signed(&signature())).unwrap()
+}
+
+fn signed(signature: &str) -> CallbackRequest<'_, Headers<'_>> {
+    request(
+        "POST",
+        "https://example.com/a",
+        body(),
+        signature,
+        "31627761595286130198",
+    )
+}
+
+fn signature() -> String {
+    sign("https://example.com/a?CallUUIDc1a2b3From12025550123.31627761595286130198")
 }
 
 #[test]
@@ -58,17 +61,23 @@ fn debug_shows_no_secret() {
         &verifier,
         "Verifier { tokens: 2, main_account_tokens: 1, body_limit: 1048576, .. }",
     );
-    let request = request(
+    let unsigned = request(
         "POST",
         "https://example.com/a",
         body(),
         TOKEN,
         "31627761595286130198",
     );
-    shows(&request, "CallbackRequest { body: 32, .. }");
+    shows(&unsigned, "CallbackRequest { body: 32, .. }");
     let callback = read();
     let inner = format!("{:?}", *callback);
     shows(&callback, &format!("Verified {{ value: {inner}, .. }}"));
+    let signature = signature();
+    let form = verifier.verify(signed(&signature)).unwrap();
+    shows(
+        &form,
+        "Verified { value: SignedForm { bytes: 32, .. }, .. }",
+    );
     let nonces = RecentNonces::with_capacity(3);
     callback.once(&nonces).unwrap();
     shows(&nonces, "RecentNonces { capacity: 3, .. }");

@@ -3,11 +3,13 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use plivo_hangup::signature::{CallbackRequest, NonceStore, RecentNonces, ReplayError, Verified};
+use plivo_hangup::signature::{
+    CallbackRequest, NonceStore, RecentNonces, ReplayError, SignedForm, Verified,
+};
 
 use super::{NONCE, SIGNATURE, sign, verifier};
 
-fn verified(nonce: &str) -> Verified<&'static [u8]> {
+fn verified(nonce: &str) -> Verified<SignedForm<'static>> {
     let signature = sign(format!("https://example.com/a?kv.{nonce}"));
     let request = CallbackRequest {
         method: "POST",

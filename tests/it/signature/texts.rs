@@ -111,7 +111,7 @@ fn bytes_that_are_not_utf8_are_signed_as_they_are() {
     let signature = sign(b"https://example.com/a?name\xFF\xE9.7");
     for body in [&b"name=%FF%E9"[..], b"name=\xFF\xE9", b"name=%ff\xE9"] {
         let request = request("POST", "https://example.com/a", body, &signature, "7");
-        assert_eq!(*verifier().verify(request).unwrap(), body);
+        assert_eq!(verifier().verify(request).unwrap().as_bytes(), body);
     }
     let request = request(
         "POST",
@@ -242,7 +242,7 @@ fn the_fragment_is_dropped() {
         b"",
         "https://example.com/a.7",
     );
-    assert_eq!(*without_query.unwrap(), b"");
+    assert_eq!(without_query.unwrap().as_bytes(), b"");
 }
 
 #[test]

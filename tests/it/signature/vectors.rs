@@ -42,7 +42,7 @@ fn verify(method: &str, query: &str, signature: &str) {
     let request = request(method, &url, body.as_bytes(), signature, NONCE);
     let form = verifier().verify(request).unwrap();
     assert_eq!(form.nonce(), NONCE);
-    let parameters: Vec<(String, String)> = serde_urlencoded::from_bytes(&form).unwrap();
+    let parameters: Vec<(String, String)> = serde_urlencoded::from_bytes(form.as_bytes()).unwrap();
     assert!(parameters.len() >= PARAMETERS.len());
 }
 

@@ -125,7 +125,7 @@ fn is_refused(app: Router, request: Request<Body>, reason: &str) {
 #[test]
 fn everything_else_is_refused_alike_and_says_why_to_the_log_only() {
     let text = "https://example.com/hangup?kv.7";
-    let none = "signature: expected one that a given token makes of this URL and these parameters, found another";
+    let none = "signature: expected one that a known token makes from this URL and these parameters, found another";
     is_refused(app(), request("POST", "/hangup", "k=w", text), none);
     is_refused(app(), request("POST", "/hangup?a=b", "k=v", text), none);
     is_refused(app(), request("GET", "/hangup", "k=v", text), none);
@@ -192,27 +192,34 @@ fn the_smaller_limit_counts() {
         &too_large(50),
     );
 
-    // The verifier's limit may be more than axum's own.
     let body = "k".repeat(3 << 20);
     let text = format!("https://example.com/hangup?{body}.7");
     let request = || super::web::request("POST", "/hangup", body.clone(), &text);
     is_refused(app(), request(), &too_large(1 << 20));
-    assert_eq!(answer(limited(3 << 20), request()).0, 200);
-    let layered = limited(3 << 20).layer(DefaultBodyLimit::max(10));
+    // axum takes 2 MB unless it is told otherwise, in one of these ways.
+    is_refused(limited(3 << 20), request(), &too_large(2_097_152));
+    let layered = limited(3 << 20).layer(DefaultBodyLimit::max(3 << 20));
+    assert_eq!(answer(layered, request()).0, 200);
+    let layered = limited(3 << 20).layer(Extension(BodyLimit::bytes(3 << 20)));
     assert_eq!(answer(layered, request()).0, 200);
 }
 
 #[test]
-fn without_a_limit_of_its_own_axums_counts_too() {
+fn axums_limit_counts_unless_a_body_limit_is_set() {
     let body = "k".repeat(100);
     let text = format!("https://example.com/hangup?{body}.7");
     let request = || request("POST", "/hangup", body.clone(), &text);
-    let layered = |bytes| app().layer(DefaultBodyLimit::max(bytes));
-    assert_eq!(answer(layered(100), request()).0, 200);
     let reason = "body: expected at most 99 bytes, found more";
-    is_refused(layered(99), request(), reason);
-    let disabled = app().layer(DefaultBodyLimit::disable());
-    assert_eq!(answer(disabled, request()).0, 200);
+    for of_verifier in [100, 512 << 10, Verifier::BODY_LIMIT] {
+        let app = || app_of(with_base_url().with_body_limit(of_verifier));
+        let layered = |bytes| app().layer(DefaultBodyLimit::max(bytes));
+        assert_eq!(answer(layered(100), request()).0, 200);
+        is_refused(layered(99), request(), reason);
+        let disabled = app().layer(DefaultBodyLimit::disable());
+        assert_eq!(answer(disabled, request()).0, 200);
+        let set = layered(99).layer(Extension(BodyLimit::bytes(100)));
+        assert_eq!(answer(set, request()).0, 200);
+    }
 }
 
 /// A body that must not be asked for.
