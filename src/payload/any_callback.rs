@@ -201,6 +201,17 @@ impl Callback {
         }
     }
 
+    /// Whether the call, or the B leg, was answered; `None` if the callback does not say, and for
+    /// [`Other`](Self::Other).
+    pub fn answered(&self) -> Option<bool> {
+        match self {
+            Self::Hangup(callback) => callback.answered(),
+            Self::Dial(callback) => callback.answered(),
+            Self::DialSummary(summary) => summary.answered(),
+            Self::Other(_) => None,
+        }
+    }
+
     /// Whether any key is one that callbacks have. If not, it was not a callback. See
     /// [`HangupCallback::is_recognized`].
     pub fn is_recognized(&self) -> bool {

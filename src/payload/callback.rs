@@ -111,12 +111,12 @@ impl HangupCallback {
 
     /// A key for dropping duplicate deliveries (an idempotency key).
     ///
-    /// It is the call's id and the event, so several callback URLs may share a store of keys. A callback
-    /// without an event counts as a hangup. The id is `CallUUID`, or `RequestUUID` if that is missing, as in some
+    /// It is the call's id and the event, so several callback URLs may share a store of keys. Without an event,
+    /// a call that has ended counts as a hangup. The id is `CallUUID`, or `RequestUUID` if that is missing, as in some
     /// callbacks of calls that the API placed.
     ///
-    /// Returns `None` if there is no id, and for a known event that may happen several times in a call, such as
-    /// `Record`: then duplicates cannot be told apart.
+    /// Returns `None` if there is no id, and if duplicates cannot be told apart: for a known event that may happen
+    /// several times in a call, such as `Record`, and without an event while the call goes on.
     ///
     /// ```
     /// use std::collections::HashSet;
@@ -133,7 +133,11 @@ impl HangupCallback {
     #[doc(alias = "idempotency")]
     #[doc(alias = "duplicate")]
     pub fn delivery_key(&self) -> Option<DeliveryKey> {
-        let event = self.event().unwrap_or(CallbackEvent::Hangup.into());
+        let event = match self.event() {
+            Some(event) => event,
+            None if self.has_ended() => CallbackEvent::Hangup.into(),
+            None => return None,
+        };
         let name = match event.known() {
             Some(
                 once @ (CallbackEvent::StartApp | CallbackEvent::Ring | CallbackEvent::Hangup),

@@ -37,6 +37,7 @@ pub struct CallRecordLines<R> {
     reader: BufReader<R>,
     line: Vec<u8>,
     number: u64,
+    number_of_item: u64,
     max_bytes: u64,
     has_ended: bool,
 }
@@ -50,6 +51,7 @@ impl<R: Read> CallRecordLines<R> {
             reader: BufReader::with_capacity(64 * 1024, reader),
             line: Vec::new(),
             number: 0,
+            number_of_item: 0,
             max_bytes: MAX_LINE_BYTES,
             has_ended: false,
         }
@@ -79,7 +81,7 @@ impl<R: Read> CallRecordLines<R> {
     /// assert_eq!(others, [3]);
     /// ```
     pub fn line(&self) -> u64 {
-        self.number
+        self.number_of_item
     }
 
     /// Reads the hangup of each record and nothing else, for bulk.
@@ -113,8 +115,8 @@ impl<R: Read> CallRecordLines<R> {
             }),
             Err(reason) => Err(reason),
         };
-        let line = self.number;
-        Some(result.map_err(|reason| LineError::new(line, reason)))
+        self.number_of_item = self.number;
+        Some(result.map_err(|reason| LineError::new(self.number_of_item, reason)))
     }
 
     /// Reads the next line that is not blank into the buffer; false at the end.

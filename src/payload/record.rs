@@ -59,8 +59,9 @@ payload! { CallRecord: store, judged;
     text conference_uuid | "conferenceUuid";
     /// Which way the call went.
     word<Direction> call_direction | "callDirection";
-    /// The state of the call as text, such as `ANSWER`. It decides nothing: go by the hangup. It is not a
-    /// [`CallState`](crate::CallState), which only Plivo's table of causes has.
+    /// The state of the call as text, such as `ANSWER`. It decides only whether the call [has
+    /// ended](Self::has_ended); how it ended, the hangup says. It is not a [`CallState`](crate::CallState), which
+    /// only Plivo's table of causes has.
     text reported_state = "call_state" | "call_status" | "callState" | "callStatus";
     /// When the call was placed, as sent: with its offset from UTC.
     time initiation_time | "initiationTime";
@@ -186,7 +187,11 @@ impl CallRecord {
         Ok(Self(payload))
     }
 
+    /// Every answer of the API has an `api_id`, so that does not make a record.
     fn is_own_key(key: &str) -> bool {
+        if matches!(key, "api_id" | "apiId") {
+            return false;
+        }
         SIP_TRUNK_KEYS.contains(&key) || has_key(Self::HANGUP_KEYS, &[Self::OWN], key)
     }
 
@@ -285,7 +290,6 @@ pub(super) fn is_api_error(fields: &Fields) -> bool {
     let mut keys = fields.iter().map(|(key, _)| key);
     fields.get("error").is_some()
         && keys.all(|key| match key {
-            "api_id" | "apiId" => true,
             "meta" | "objects" => false,
             key => !CallRecord::is_own_key(key),
         })

@@ -128,3 +128,13 @@ fn debug_says_where_reading_is_and_hides_the_text() {
     assert!(!debug.contains("2025550"), "{debug}");
     assert_eq!(format!("{lines:?}"), "CallRecordLines { number: 1, .. }");
 }
+
+#[test]
+fn the_line_is_that_of_the_last_item_after_the_end_too() {
+    let mut lines = CallRecordLines::new("\n{\"id\":1}\n\n\n".as_bytes());
+    assert_eq!(lines.line(), 0);
+    assert!(lines.next().is_some());
+    assert_eq!(lines.line(), 2);
+    assert!(lines.next().is_none());
+    assert_eq!(lines.line(), 2);
+}

@@ -85,7 +85,6 @@ const OF_RECORD: &[&str] = &[
     "answer_time",
     "Stir_attestation",
     "call_status",
-    "api_id",
     "callUuid",
     "hangupCauseCode",
     "hangupCauseName",
@@ -166,6 +165,11 @@ fn a_record_is_recognized_by_a_key_of_its_own() {
     assert!(!is_recognized("{}"));
     // Null and absent are the same.
     assert!(!is_recognized(r#"{"call_uuid":null}"#));
+    // Every answer of the API has one: a page, here.
+    assert!(!is_recognized(
+        r#"{"api_id":"x","meta":{},"objects":[{"call_uuid":"c1"}]}"#
+    ));
+    assert!(!is_recognized(r#"{"apiId":"x"}"#));
 }
 
 /// Checks the key of a delivery, through each reader.
@@ -183,6 +187,14 @@ fn a_hangup_is_told_apart_by_call_or_request_and_event() {
         ("CallUuid=c1&Event=+hangup+", Some("c1/Hangup")),
         ("CallUUID=c1&RequestUUID=r1&Event=Hangup", Some("c1/Hangup")),
         ("CallUUID=&RequestUUID=r1", Some("r1/Hangup")),
+        // Without an event, by whether the call has ended: a hangup must not pass for a repeated "ringing".
+        ("CallUUID=c1&CallStatus=ringing", None),
+        ("CallUUID=c1&CallStatus=in-progress", None),
+        ("CallUUID=c1&CallStatus=completed", Some("c1/Hangup")),
+        (
+            "CallUUID=c1&CallStatus=ringing&HangupCauseCode=4000",
+            Some("c1/Hangup"),
+        ),
         ("CallUUID=+&CallUuid=c2&RequestUUID=r1", Some("c2/Hangup")),
         ("RequestUUID=r1&Event=New", Some("r1/New")),
         ("CallUUID=c1&Event=StartApp", Some("c1/StartApp")),

@@ -51,6 +51,7 @@ fn check_kind(body: &str, expected: Kind) {
             assert!(callback.verdict().is_none(), "{body}");
             assert!(callback.delivery_key().is_none(), "{body}");
             assert!(callback.found().is_empty(), "{body}");
+            assert_eq!(callback.answered(), None, "{body}");
         }
     }
 }
@@ -353,5 +354,24 @@ fn a_summary_has_ended_and_a_record_unless_its_state_says_otherwise() {
         r#"{"callStatus":"queued"}"#,
     ] {
         check_goes_on::<CallRecord>(body);
+    }
+}
+
+#[test]
+fn whether_it_was_answered_is_what_its_kind_says() {
+    for (body, expected) in [
+        ("HangupCauseCode=4000&Duration=5", Some(true)),
+        ("HangupCauseCode=4000&Duration=0", Some(false)),
+        ("HangupCauseCode=4000", None),
+        ("DialBLegStatus=answer&DialBLegUUID=b1", Some(true)),
+        ("DialStatus=busy&DialHangupCause=USER_BUSY", Some(false)),
+        (
+            "Event=StartApp&CallStatus=in-progress&AnswerTime=2024-09-26+14:05:08",
+            None,
+        ),
+    ] {
+        for callback in Callback::readings(body) {
+            assert_eq!(callback.answered(), expected, "{body}");
+        }
     }
 }
