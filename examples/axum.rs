@@ -40,7 +40,9 @@ async fn on_form(Form(callback): Form<Callback>) -> StatusCode {
 
 /// A line without phone numbers and names.
 fn log_line(callback: &Callback) -> String {
+    // Anyone may send one, so it may hold line breaks.
     let id = callback.get("CallUUID").unwrap_or("without an id");
+    let id = id.escape_debug();
     match callback.meaning() {
         Some(meaning) => format!(
             "call {id}: {}, retry: {}. {}",
@@ -109,6 +111,7 @@ mod tests {
         for (form, expected) in [
             (BUSY, "call c1: Busy, retry: Later. "),
             ("CallUUID=c1&Event=StartApp", "call c1: goes on"),
+            ("CallUUID=c1%0Acall+c2", "call c1\\ncall c2: goes on"),
             ("a=1", "not a callback of Plivo"),
         ] {
             let callback = Callback::from_form(form).expect("forms are always read");

@@ -6,7 +6,8 @@
 //! - `window.rs` is the rule. Machines, cancellations, bad contact data and busy carriers do not wake anyone.
 //! - Metrics have the labels `leg`, `cause`, `outcome` and `responsible`. Their values come from closed sets, so
 //!   that what a stranger posts to the URL cannot add a time series.
-//! - Log lines have the same words, the code as reported, and the id of the call. No phone numbers.
+//! - Log lines have the same words, the code, and the id of the call. What is not listed may be anything, so it is not
+//!   logged, except for a code of at most five digits.
 //!
 //! The rule in Prometheus alone, without `window.rs`, and without dropping repeated deliveries:
 //!
@@ -23,7 +24,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 use std::{env, fs, io};
 
-use plivo_hangup::{Callback, Hangup, Meaning};
+use plivo_hangup::{Callback, Hangup, HangupCause, HangupSource, Meaning, TelephonyCause};
 use prometheus::{IntCounterVec, IntGauge, Opts, Registry, TextEncoder};
 
 use window::{RULE, Window};
@@ -153,10 +154,11 @@ fn log(leg: &str, call_uuid: Option<&str>, hangup: &Hangup, meaning: &Meaning) {
     tracing::info!(
         leg,
         call_uuid,
-        code = hangup.reported_code(),
+        code = hangup.cause().map(HangupCause::code),
+        unlisted_code = hangup.explain().unlisted_code,
         cause = hangup.label(),
-        source = hangup.reported_source(),
-        telephony = hangup.reported_telephony(),
+        source = hangup.source().map(HangupSource::slug),
+        telephony = hangup.telephony().map(TelephonyCause::word),
         outcome = meaning.outcome.slug(),
         retry = meaning.retry.slug(),
         responsible = meaning.responsible_label(),

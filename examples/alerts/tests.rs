@@ -125,9 +125,18 @@ fn log_lines_have_stable_fields_and_no_phone_numbers() {
     );
     assert_eq!(
         line,
-        " INFO alerts: call ended leg=\"a\" call_uuid=\"c1\" code=\"3010\" cause=\"busy_line\" \
-         source=\"Carrier\" telephony=\"USER_BUSY\" outcome=\"busy\" retry=\"later\" \
+        " INFO alerts: call ended leg=\"a\" call_uuid=\"c1\" code=3010 cause=\"busy_line\" \
+         source=\"carrier\" telephony=\"USER_BUSY\" outcome=\"busy\" retry=\"later\" \
          responsible=\"callee\" ours_to_fix=false\n"
+    );
+    let line = logged(
+        "CallUUID=c1&Event=Hangup&HangupCauseCode=4210&HangupSource=12025550123\
+         &HangupCause=%2B12025550123",
+    );
+    assert_eq!(
+        line,
+        " INFO alerts: call ended leg=\"a\" call_uuid=\"c1\" unlisted_code=4210 cause=\"unlisted\" \
+         outcome=\"unknown\" retry=\"after_fix\" responsible=\"nobody\" ours_to_fix=false\n"
     );
     assert_eq!(
         logged("user=admin"),

@@ -9,7 +9,7 @@ pub(crate) struct Spellings {
     pub(crate) listed: &'static [Spelling],
     /// For each slot, the place of a spelling in the list, counted from 1; 0 for a free slot. There are a
     /// power of two of them.
-    pub(crate) slots: &'static [u8],
+    pub(crate) slots: &'static [u16],
 }
 
 /// Where a spelling is in the text of all, and the place of the variant that it means.

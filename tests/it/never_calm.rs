@@ -1,19 +1,13 @@
 //! What is not known calms nobody down.
 
-use plivo_hangup::{CallRecord, Callback, DialCallback, DialSummary, HangupCallback, Retry};
+use plivo_hangup::{
+    CallRecord, Callback, DialCallback, DialSummary, HangupCallback, HangupCause, Retry,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use crate::readings::Judged;
-
-/// Every code of the catalog.
-#[rustfmt::skip]
-const LISTED: [u16; 56] = [
-    0, 1000, 1010, 1020, 2000, 2010, 2020, 2030, 2040, 2050, 2060, 2070, 3000, 3010, 3020, 3030, 3040, 3050, 3070,
-    3080, 3090, 3100, 3110, 3120, 3130, 3140, 4000, 4010, 4020, 4030, 4240, 4250, 5000, 5010, 5020, 5030, 6000, 6010,
-    6020, 7011, 7012, 7013, 7014, 7022, 7023, 7024, 7032, 7033, 7034, 8011, 8012, 8013, 8014, 9000, 9100, 9110,
-];
 
 /// Keys with texts that they may have. A text of any other kind may come too.
 #[rustfmt::skip]
@@ -61,12 +55,13 @@ fn unlisted_code() -> impl Strategy<Value = String> {
         any::<u64>()
     ];
     let number = number.prop_filter("a listed code", |number| {
-        LISTED.iter().all(|listed| u64::from(*listed) != *number)
+        let mut listed = HangupCause::ALL.iter().map(|cause| u64::from(cause.code()));
+        listed.all(|listed| listed != *number)
     });
     prop_oneof![
         4 => number.prop_map(|number| number.to_string()),
-        1 => select(&LISTED[..]).prop_map(|listed| format!("0{listed}")),
-        1 => select(&LISTED[..]).prop_map(|listed| format!("{listed}.0")),
+        1 => select(HangupCause::ALL).prop_map(|listed| format!("0{}", listed.code())),
+        1 => select(HangupCause::ALL).prop_map(|listed| format!("{}.0", listed.code())),
         1 => "[A-Za-z_]{1,12}",
     ]
 }

@@ -88,12 +88,12 @@ fn build() -> io::Result<String> {
     Ok(format!("{}-{changed}", program.len()))
 }
 
-/// A new version of the catalog may know a code or judge otherwise. What is counted as today's is concluded from the
-/// bodies again.
+/// A new version of the catalog may know a code or judge otherwise. What is counted as today's, and every code that was
+/// not listed, is concluded from the bodies again.
 fn conclude_anew(connection: &Connection) -> Result<()> {
     let mut select = connection.prepare(
         "SELECT id, kind, outcome, label, body FROM events
-         WHERE received_at >= (unixepoch('now') - 172800) * 1000",
+         WHERE received_at >= (unixepoch('now') - 172800) * 1000 OR label = 'unlisted'",
     )?;
     let mut update = connection
         .prepare("UPDATE events SET kind = ?2, outcome = ?3, label = ?4 WHERE id = ?1")?;

@@ -46,6 +46,12 @@ async fn todays_conclusions_are_drawn_anew_by_a_new_build() {
     service.connection().execute_batch(other).unwrap();
     let service = service.kill_and_start();
     assert_eq!(concluded(&service), "busy busy_line");
+    // A code that was not listed is looked up again, however old it is.
+    let older = "UPDATE events SET label = 'unlisted', outcome = 'unknown', received_at = 0;
+        UPDATE concluded SET build = 'other'";
+    service.connection().execute_batch(older).unwrap();
+    let service = service.kill_and_start();
+    assert_eq!(concluded(&service), "busy busy_line");
 }
 
 fn concluded(service: &Service) -> String {
