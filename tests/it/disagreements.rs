@@ -281,3 +281,18 @@ fn each_can_be_matched_and_holds_what_was_found() {
     assert_eq!(expected, Some(HangupCause::NoAnswer));
     assert_eq!(found, Some(HangupCause::BusyLine));
 }
+
+#[test]
+fn of_a_dial_event_those_of_the_b_leg_are_found() {
+    let kinds = |body: &str| {
+        let event: DialCallback = form(body);
+        let kinds = event.disagreements().map(|found| found.kind.slug());
+        kinds.collect::<Vec<_>>()
+    };
+    // The B leg is outbound, which goes with 3000; `Direction` is that of the A leg.
+    assert!(kinds("DialBLegHangupCauseCode=3000&Direction=inbound").is_empty());
+    let body = "DialBLegHangupCauseCode=4000&DialBLegDuration=5&DialBLegBillDuration=3";
+    assert_eq!(kinds(body), ["duration"]);
+    let body = "DialBLegHangupCauseCode=4000&DialBLegDuration=5&DialBLegBillDuration=60";
+    assert!(kinds(body).is_empty());
+}

@@ -3,9 +3,9 @@
 use std::fmt::Debug;
 
 use plivo_hangup::{CallRecord, CallRecordPage, HangupCallback, HangupCause, Outcome, Reported};
-use serde::de::DeserializeOwned;
 use serde::de::value::{Error as ValueError, MapDeserializer};
-use serde::{Deserialize, Serialize};
+use serde::de::{DeserializeOwned, IntoDeserializer, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::payload::{json, to_json};
 
@@ -133,18 +133,70 @@ fn what_looks_like_the_wrapping_of_serde_json_is_an_object() {
 
 #[test]
 fn a_value_that_is_nested_too_deep_by_another_reader_is_an_error() {
-    let mut value = ciborium::Value::Null;
-    for _ in 0..200 {
-        value = ciborium::Value::Array(vec![value]);
-    }
-    let map = ciborium::Value::Map(vec![(ciborium::Value::Text("a".to_owned()), value)]);
-    let error = map
-        .deserialized::<HangupCallback>()
-        .unwrap_err()
-        .to_string();
+    let nested = |levels| {
+        let mut value = ciborium::Value::Integer(1.into());
+        for _ in 0..levels {
+            value = ciborium::Value::Array(vec![value]);
+        }
+        let map = ciborium::Value::Map(vec![(ciborium::Value::Text("a".to_owned()), value)]);
+        map.deserialized::<HangupCallback>()
+    };
+    let deep = format!("{}1{}", "[".repeat(128), "]".repeat(128));
+    assert_eq!(nested(128).unwrap().get("a"), Some(deep.as_str()));
+    let error = nested(129).unwrap_err().to_string();
     assert!(
         error.contains("expected at most 128 levels of nesting, found more"),
         "{error}"
+    );
+}
+
+/// A text as some formats hand it over.
+#[derive(Clone, Copy)]
+enum Wrapped {
+    Some(&'static str),
+    Newtype(&'static str),
+    Enum(&'static str),
+}
+
+impl<'de> Deserializer<'de> for Wrapped {
+    type Error = ValueError;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        match self {
+            Self::Some(text) => visitor.visit_some(text.into_deserializer()),
+            Self::Newtype(text) => visitor.visit_newtype_struct(text.into_deserializer()),
+            Self::Enum(text) => visitor.visit_enum(text.into_deserializer()),
+        }
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit
+        unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+impl IntoDeserializer<'_> for Wrapped {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+#[test]
+fn a_value_in_an_option_or_a_newtype_is_that_value() {
+    let read = |value| {
+        let entries = [("HangupCauseCode", value)].into_iter();
+        HangupCallback::deserialize(MapDeserializer::new(entries))
+    };
+    for wrapped in [Wrapped::Some("3010"), Wrapped::Newtype("3010")] {
+        let callback = read(wrapped).unwrap();
+        assert_eq!(callback.hangup().cause(), Some(HangupCause::BusyLine));
+    }
+    let error = read(Wrapped::Enum("12025550123")).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "invalid type: enum, expected a value that JSON can hold"
     );
 }
 
@@ -218,5 +270,10 @@ fn a_key_that_is_not_text_is_an_error_without_content() {
     let mut bytes = Vec::new();
     ciborium::into_writer(&map, &mut bytes).unwrap();
     let error = ciborium::from_reader::<HangupCallback, _>(&bytes[..]).unwrap_err();
-    assert!(!error.to_string().contains("2025550123"), "{error}");
+    let error = error.to_string();
+    assert!(
+        error.contains("expected a key that is text, found a number"),
+        "{error}"
+    );
+    assert!(!error.contains("2025550123"), "{error}");
 }

@@ -107,3 +107,17 @@ fn debug_hides_what_records_hold() {
         "{debug}"
     );
 }
+
+#[test]
+fn errors_are_equal_if_place_and_json_are() {
+    let errors = |objects: &str| -> Vec<_> {
+        let records = page(&format!("{{\"objects\":[{objects}]}}")).records;
+        records.into_iter().filter_map(Result::err).collect()
+    };
+    assert_eq!(errors(r#""\u0061", 17"#), errors(r#" "a",17 "#));
+    assert_ne!(errors("17"), errors("18"));
+    let [first, second] = &errors("17,17")[..] else {
+        panic!("two are not records")
+    };
+    assert_ne!(first, second);
+}
