@@ -13,8 +13,8 @@ use http::{HeaderValue, StatusCode};
 use http_body::Body as _;
 use http_body_util::{BodyExt as _, LengthLimitError};
 
-use super::for_each_callback;
 use super::http::{BodyLimit, HttpError, Place};
+use crate::payload::for_each_callback;
 
 for_each_callback! { [<S: Send + Sync> FromRequest<S> for] {
     type Rejection = CallbackRejection;

@@ -3,8 +3,8 @@
 use http::header::{CONTENT_TYPE, HeaderMap};
 use http::{Extensions, Method, Request, StatusCode};
 
-use super::for_each_callback;
 use crate::PayloadError;
+use crate::payload::for_each_callback;
 
 for_each_callback! { [] {
     /// Reads a request whose body is in hand.

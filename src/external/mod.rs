@@ -20,19 +20,3 @@ pub use self::axum::CallbackRejection;
 pub use self::axum_verified::UnverifiedRejection;
 #[cfg(feature = "http")]
 pub use self::http::{BodyLimit, HttpError};
-
-/// Repeats an `impl` for every type that a callback URL can be read as. In brackets is what comes between `impl`
-/// and the type.
-#[cfg(feature = "http")]
-macro_rules! for_each_callback {
-    ([$($head:tt)*] $body:tt) => {
-        impl $($head)* crate::HangupCallback $body
-        impl $($head)* crate::DialCallback $body
-        impl $($head)* crate::DialSummary $body
-        impl $($head)* crate::OtherCallback $body
-        impl $($head)* crate::Callback $body
-    };
-}
-
-#[cfg(feature = "http")]
-use for_each_callback;

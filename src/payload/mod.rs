@@ -9,6 +9,8 @@ mod dial;
 mod dial_summary;
 mod error;
 mod fields;
+#[cfg(any(feature = "http", feature = "signature"))]
+mod for_each_callback;
 mod form;
 mod hangup_serde;
 mod json;
@@ -27,6 +29,8 @@ pub use self::delivery_key::DeliveryKey;
 pub use self::dial::DialCallback;
 pub use self::dial_summary::DialSummary;
 pub use self::error::{JsonKind, PayloadError, RecordError};
+#[cfg(any(feature = "http", feature = "signature"))]
+pub(crate) use self::for_each_callback::for_each_callback;
 #[cfg(feature = "signature")]
 pub(crate) use self::form::{decode_pairs, most_pairs};
 pub use self::line_error::LineError;

@@ -5,9 +5,7 @@ use core::ops::Deref;
 
 use super::error::ReplayError;
 use super::nonces::NonceStore;
-use crate::payload::{
-    Callback, DialCallback, DialSummary, HangupCallback, OtherCallback, PayloadError,
-};
+use crate::payload::{PayloadError, for_each_callback};
 
 /// A value that is proven to come from Plivo. Only a [`Verifier`](crate::signature::Verifier) makes it.
 ///
@@ -148,32 +146,8 @@ pub(super) mod sealed {
 
 impl<T: sealed::FromForm> SignedPayload for T {}
 
-impl sealed::FromForm for Callback {
+for_each_callback! { [sealed::FromForm for] {
     fn from_signed_form(form: &[u8]) -> Result<Self, PayloadError> {
         Self::from_form(form)
     }
-}
-
-impl sealed::FromForm for HangupCallback {
-    fn from_signed_form(form: &[u8]) -> Result<Self, PayloadError> {
-        Self::from_form(form)
-    }
-}
-
-impl sealed::FromForm for DialCallback {
-    fn from_signed_form(form: &[u8]) -> Result<Self, PayloadError> {
-        Self::from_form(form)
-    }
-}
-
-impl sealed::FromForm for DialSummary {
-    fn from_signed_form(form: &[u8]) -> Result<Self, PayloadError> {
-        Self::from_form(form)
-    }
-}
-
-impl sealed::FromForm for OtherCallback {
-    fn from_signed_form(form: &[u8]) -> Result<Self, PayloadError> {
-        Self::from_form(form)
-    }
-}
+} }
