@@ -328,10 +328,3 @@ impl PartialEq for Fields {
 }
 
 impl Eq for Fields {}
-
-/// Shows how many there are. The texts may be numbers and names of people.
-impl fmt::Debug for Fields {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "Fields({})", self.len())
-    }
-}

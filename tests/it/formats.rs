@@ -67,6 +67,20 @@ fn nesting_that_is_too_deep_for_others_becomes_text() {
 }
 
 #[test]
+fn a_hangup_comes_back_from_binary_formats() {
+    for body in [
+        r#"{"hangup_cause_code":3010,"hangup_source":"Carrier"}"#,
+        r#"{"hangup_cause_code":3000,"hangup_cause_name":"normal_hangup","trunk_domain":"1.zt.example"}"#,
+    ] {
+        let hangup = CallRecord::hangup_from_json(body).unwrap();
+        for back in [through_cbor(&hangup), through_message_pack(&hangup)] {
+            assert_eq!(back, hangup, "{body}");
+            assert_eq!(back.is_sip_trunk(), body.contains("trunk"), "{body}");
+        }
+    }
+}
+
+#[test]
 fn a_page_comes_back_from_binary_formats() {
     let page =
         CallRecordPage::from_json(br#"{"meta":{"limit":20},"objects":[{"a":1},17]}"#).unwrap();

@@ -7,5 +7,5 @@ WITH judged AS (
 )
 SELECT call_uuid, end_time
 FROM judged
-WHERE meaning['label'] = 'not_reported' AND meaning['outcome'] IS NOT NULL
+WHERE meaning['label'] = 'not_reported' AND meaning['outcome'] IS NOT NULL AND word IS NULL
 ORDER BY end_time, call_uuid;

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod asked;
 mod bench;
 mod cluster;
 mod generate;

@@ -1,5 +1,3 @@
-use std::fs;
-use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::Args;
@@ -15,6 +13,7 @@ use super::query::{answer, local, remote};
 use super::stop;
 use super::table::Table;
 use super::watch::watch;
+use crate::asked::Sql;
 
 /// Run one query on a cluster of this machine, started for it and stopped after it.
 ///
@@ -50,17 +49,8 @@ pub(crate) struct Cluster {
     #[arg(long)]
     kill_one: bool,
 
-    /// Read the query from this file.
-    #[arg(
-        long,
-        value_name = "FILE",
-        conflicts_with = "sql",
-        required_unless_present = "sql"
-    )]
-    file: Option<PathBuf>,
-
-    /// The query.
-    sql: Option<String>,
+    #[command(flatten)]
+    sql: Sql,
 }
 
 impl Cluster {
@@ -80,13 +70,7 @@ impl Cluster {
     }
 
     async fn query(&self, processes: &mut Processes) -> Result<(), Failure> {
-        let sql = match (&self.sql, &self.file) {
-            (Some(sql), _) => sql.clone(),
-            (None, Some(file)) => fs::read_to_string(file)
-                .map_err(|error| format!("cannot read {}: {error}", file.display()))?,
-            (None, None) => return Err("no query".into()),
-        };
-
+        let sql = self.sql.text()?;
         let begin = Instant::now();
         let scheduler = processes.start(self.executors, self.slots).await?;
         eprintln!("All were up after {:.2} s.", begin.elapsed().as_secs_f64());

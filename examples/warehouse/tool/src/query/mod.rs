@@ -3,31 +3,23 @@
 mod output;
 mod tables;
 
-use std::path::{Path, PathBuf};
-use std::{fs, io};
-
 use clap::{Args, ValueEnum};
-use datafusion::common::{DataFusionError, Result};
+use datafusion::common::Result;
 use datafusion::execution::runtime_env::RuntimeEnvBuilder;
 use datafusion::prelude::{SessionConfig, SessionContext};
 use datafusion::sql::parser::DFParser;
 
-use self::tables::Table;
+use crate::asked::{NamedPath, Sql};
 
-/// Run SQL with the hangup functions on this machine
+/// Run SQL with the hangup functions on this machine, one statement or several with semicolons between them
 #[derive(Debug, Args)]
 pub(crate) struct Query {
     /// Name a table: Parquet and CSV by their endings, anything else as `plivo_calls('PATH')` reads it
     #[arg(long = "table", value_name = "NAME=PATH")]
-    tables: Vec<Table>,
+    tables: Vec<NamedPath>,
 
-    /// One or more statements, with semicolons between them
-    #[arg(required_unless_present = "file", conflicts_with = "file")]
-    sql: Option<String>,
-
-    /// Read the statements from a file
-    #[arg(long, value_name = "FILE")]
-    file: Option<PathBuf>,
+    #[command(flatten)]
+    sql: Sql,
 
     /// How to write the results
     #[arg(long, value_enum, default_value_t)]
@@ -63,14 +55,10 @@ pub(crate) fn run(asked: &Query) -> Result<()> {
 
 impl Query {
     async fn run(&self) -> Result<()> {
-        let sql = match (&self.sql, &self.file) {
-            (Some(sql), _) => sql.clone(),
-            (None, Some(file)) => fs::read_to_string(file).map_err(|error| failed(file, &error))?,
-            (None, None) => String::new(),
-        };
+        let sql = self.sql.text()?;
         let context = self.context()?;
         for table in &self.tables {
-            table.register(&context).await?;
+            tables::register(table, &context).await?;
         }
         for statement in DFParser::parse_sql(&sql)? {
             let plan = context.state().statement_to_plan(statement).await?;
@@ -101,10 +89,4 @@ impl Query {
         plivo_hangup_datafusion::register(&context);
         Ok(context)
     }
-}
-
-/// Names the file in the error.
-fn failed(file: &Path, error: &io::Error) -> DataFusionError {
-    let text = format!("{}: {error}", file.display());
-    DataFusionError::IoError(io::Error::new(error.kind(), text))
 }

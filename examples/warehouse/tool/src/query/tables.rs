@@ -2,62 +2,40 @@
 
 use std::fs;
 use std::path::Path;
-use std::str::FromStr;
 use std::sync::Arc;
 
 use datafusion::common::{Result, plan_err};
 use datafusion::prelude::{CsvReadOptions, ParquetReadOptions, SessionContext};
 use plivo_hangup_datafusion::CallsTable;
 
-/// `NAME=PATH`.
-#[derive(Clone, Debug)]
-pub(super) struct Table {
-    name: String,
-    path: String,
-}
+use crate::asked::NamedPath;
 
-impl FromStr for Table {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text.split_once('=') {
-            Some((name, path)) if !name.is_empty() && !path.is_empty() => Ok(Self {
-                name: name.to_owned(),
-                path: path.to_owned(),
-            }),
-            _ => Err("expected a name and a path, such as calls=calls.parquet"),
-        }
-    }
-}
-
-impl Table {
-    /// Registers it under its name.
-    pub(super) async fn register(&self, context: &SessionContext) -> Result<()> {
-        let (name, path) = (self.name.as_str(), self.path.as_str());
-        let has = |ending| has(Path::new(path), ending);
-        let (has_parquet, has_csv) = (has("parquet"), has("csv"));
-        let calls = CallsTable::open([path]);
-        let is_folder = Path::new(path).is_dir();
-        let kinds = [has_parquet, has_csv, is_folder && calls.is_ok()];
-        if kinds.into_iter().filter(|kind| *kind).count() > 1 {
-            return plan_err!(
-                "{path} has files of more than one kind: of Parquet, CSV, and those that plivo_calls reads. Name \
+/// Registers the table under its name.
+pub(super) async fn register(table: &NamedPath, context: &SessionContext) -> Result<()> {
+    let (name, path) = (table.name.as_str(), table.path.as_str());
+    let has = |ending| has(Path::new(path), ending);
+    let (has_parquet, has_csv) = (has("parquet"), has("csv"));
+    let calls = CallsTable::open([path]);
+    let is_folder = Path::new(path).is_dir();
+    let kinds = [has_parquet, has_csv, is_folder && calls.is_ok()];
+    if kinds.into_iter().filter(|kind| *kind).count() > 1 {
+        return plan_err!(
+            "{path} has files of more than one kind: of Parquet, CSV, and those that plivo_calls reads. Name \
                  them one by one, or put them into folders of their own"
-            );
-        }
-        if has_parquet {
-            return context
-                .register_parquet(name, path, ParquetReadOptions::default())
-                .await;
-        }
-        if has_csv {
-            return context
-                .register_csv(name, path, CsvReadOptions::default())
-                .await;
-        }
-        context.register_table(name, Arc::new(calls?))?;
-        Ok(())
+        );
     }
+    if has_parquet {
+        return context
+            .register_parquet(name, path, ParquetReadOptions::default())
+            .await;
+    }
+    if has_csv {
+        return context
+            .register_csv(name, path, CsvReadOptions::default())
+            .await;
+    }
+    context.register_table(name, Arc::new(calls?))?;
+    Ok(())
 }
 
 /// Whether a file, or one below a folder, has the ending.
