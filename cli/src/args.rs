@@ -77,13 +77,13 @@ pub(crate) enum Answers {
 #[derive(Debug, clap::Args)]
 #[command(after_help = decode::help())]
 pub(crate) struct Decode {
-    /// Files with callbacks and call detail records of any kind; `-` for standard input. Without one,
-    /// the bundled samples
+    /// Files with callbacks and call detail records of any kind, plain or gzip; `-` for standard input. Without
+    /// one, the bundled samples
     pub(crate) files: Vec<PathBuf>,
     /// Cards, a JSON object on a line for each payload, or rows of CSV
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: decode::Format,
-    /// Also write the ids of calls and legs
+    /// Also write the ids of calls and legs, and any text that is not listed
     #[arg(long)]
     pub(crate) ids: bool,
 }

@@ -15,6 +15,7 @@ mod examples;
 mod explain;
 mod input;
 mod judgement;
+mod masked;
 mod printable;
 mod report;
 mod screen;

@@ -143,6 +143,44 @@ impl DisagreementKind {
             Self::Duration { .. } => "duration",
         }
     }
+
+    /// A sentence that says what contradicts what, for a legend or a table by kind.
+    ///
+    /// The [`Display`](fmt::Display) of a [`Disagreement`] says what was expected and found in one payload.
+    ///
+    /// ```
+    /// use plivo_hangup::{Hangup, HangupTexts};
+    ///
+    /// let hangup = Hangup::from(HangupTexts {
+    ///     code: Some("3010"),
+    ///     name: Some("USER_BUSY"),
+    ///     ..HangupTexts::default()
+    /// });
+    /// let disagreement = hangup.disagreements().next().expect("it is not the name of a cause");
+    /// assert_eq!(disagreement.kind.slug(), "word_in_name");
+    /// assert_eq!(disagreement.kind.description(), "A telephony word is in the place of the name.");
+    /// ```
+    pub const fn description(self) -> &'static str {
+        match self {
+            Self::Name { .. } => "The name does not go with the code.",
+            Self::Source { .. } => "The source is not one of those that are listed for the cause.",
+            Self::WordInName { .. } => "A telephony word is in the place of the name.",
+            Self::CauseInTelephony { .. } => {
+                "The name of a cause is in the place of the telephony cause."
+            }
+            Self::SipTrunk => {
+                "The record is of SIP trunking, another product, whose codes mean something else."
+            }
+            Self::Telephony { .. } => "The telephony cause has another outcome than the cause.",
+            Self::Direction { .. } => "The cause does not apply to calls in this direction.",
+            Self::Status { .. } => "The status does not go with the hangup.",
+            Self::Answer { .. } => {
+                "The cause does not occur in the state that is reported: answered, or not answered."
+            }
+            Self::AnswerTime { .. } => "There are seconds, but the time of the answer is blank.",
+            Self::Duration { .. } => "Fewer seconds are billed than were talked.",
+        }
+    }
 }
 
 /// Writes one sentence without personal data: what was expected and what was found.

@@ -287,3 +287,77 @@ fn each_can_be_matched_and_holds_what_was_found() {
     assert_eq!(expected, Some(HangupCause::NoAnswer));
     assert_eq!(found, Some(HangupCause::BusyLine));
 }
+
+/// Each kind, by a hangup or a record that has it.
+#[test]
+fn each_kind_says_what_it_is() {
+    let hangups = [
+        hangup("3010", "No Answer", "", ""),
+        hangup("3010", "User Busy", "", ""),
+        hangup("3010", "", "", "Busy Line"),
+        hangup("3000", "", "Caller", ""),
+        hangup("3000", "", "", "USER_BUSY"),
+    ];
+    let records = [
+        r#"{"hangup_cause_code": 3010, "trunk_domain": "1.zt.example"}"#,
+        r#"{"hangup_cause_code": 3000, "call_direction": "inbound"}"#,
+        r#"{"hangup_cause_code": 3010, "call_state": "no-answer"}"#,
+        r#"{"hangup_cause_code": 3010, "answer_time": "2026-03-01 10:00:00+00:00"}"#,
+        r#"{"hangup_cause_code": 4000, "answer_time": "", "call_duration": 7}"#,
+        r#"{"hangup_cause_code": 4000, "call_duration": 61, "billed_duration": 60}"#,
+    ];
+    let mut found = std::collections::BTreeMap::new();
+    let mut note = |disagreement: Disagreement| {
+        found.insert(disagreement.kind.slug(), disagreement.kind.description());
+    };
+    hangups
+        .iter()
+        .flat_map(|hangup| hangup.disagreements())
+        .for_each(&mut note);
+    records
+        .iter()
+        .flat_map(|record| {
+            json::<CallRecord>(record)
+                .disagreements()
+                .collect::<Vec<_>>()
+        })
+        .for_each(&mut note);
+    let expected = [
+        (
+            "answer",
+            "The cause does not occur in the state that is reported: answered, or not answered.",
+        ),
+        (
+            "answer_time",
+            "There are seconds, but the time of the answer is blank.",
+        ),
+        (
+            "cause_in_telephony",
+            "The name of a cause is in the place of the telephony cause.",
+        ),
+        (
+            "direction",
+            "The cause does not apply to calls in this direction.",
+        ),
+        ("duration", "Fewer seconds are billed than were talked."),
+        ("name", "The name does not go with the code."),
+        (
+            "sip_trunk",
+            "The record is of SIP trunking, another product, whose codes mean something else.",
+        ),
+        (
+            "source",
+            "The source is not one of those that are listed for the cause.",
+        ),
+        ("status", "The status does not go with the hangup."),
+        (
+            "telephony",
+            "The telephony cause has another outcome than the cause.",
+        ),
+        (
+            "word_in_name",
+            "A telephony word is in the place of the name.",
+        ),
+    ];
+    assert_eq!(Vec::from_iter(found), expected);
+}

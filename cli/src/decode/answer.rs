@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use plivo_hangup::{CallRecord, Callback, Disagreement, Hangup, Meaning};
+use plivo_hangup::{CallRecord, Callback, Disagreement, Explanation, Hangup};
 
+use crate::masked;
 use crate::printable::printable;
 
 /// What is said of one payload.
@@ -14,7 +15,7 @@ pub(super) struct Answer<'a> {
     /// `None` if the payload cannot report one.
     pub(super) hangup: Option<&'a Hangup>,
     /// `None` if the call goes on.
-    pub(super) meaning: Option<Meaning>,
+    pub(super) explanation: Option<Explanation>,
     pub(super) disagreements: Vec<Disagreement>,
 }
 
@@ -23,7 +24,7 @@ pub(super) struct Answer<'a> {
 pub(super) enum Kind {
     Hangup,
     DialEvent,
-    DialResult,
+    DialSummary,
     OtherCallback,
     Record,
     SipTrunkRecord,
@@ -35,7 +36,7 @@ impl Kind {
         match self {
             Self::Hangup => "hangup callback",
             Self::DialEvent => "Dial event of a B leg",
-            Self::DialResult => "Dial result",
+            Self::DialSummary => "Dial summary",
             Self::OtherCallback => "callback of a call",
             Self::Record => "call record",
             Self::SipTrunkRecord => "record of SIP trunking",
@@ -47,7 +48,7 @@ impl Kind {
         match self {
             Self::Hangup => "hangup",
             Self::DialEvent => "dial_event",
-            Self::DialResult => "dial_result",
+            Self::DialSummary => "dial_summary",
             Self::OtherCallback => "other_callback",
             Self::Record => "record",
             Self::SipTrunkRecord => "sip_trunk_record",
@@ -65,7 +66,7 @@ impl<'a> Answer<'a> {
             }
             Callback::DialSummary(summary) => {
                 let call_uuid = summary.call_uuid().or_else(|| summary.dial_a_leg_uuid());
-                (Kind::DialResult, call_uuid, summary.b_leg_uuid())
+                (Kind::DialSummary, call_uuid, summary.b_leg_uuid())
             }
             Callback::Other(other) => (Kind::OtherCallback, other.call_uuid(), None),
             _ => (Kind::OtherCallback, None, None),
@@ -75,7 +76,7 @@ impl<'a> Answer<'a> {
             call_uuid,
             b_leg_uuid,
             hangup: callback.hangup(),
-            meaning: callback.meaning(),
+            explanation: callback.explain(),
             disagreements: callback.disagreements().collect(),
         }
     }
@@ -90,7 +91,7 @@ impl<'a> Answer<'a> {
             call_uuid: record.call_uuid(),
             b_leg_uuid: None,
             hangup: Some(record.hangup()),
-            meaning: record.meaning(),
+            explanation: record.explain(),
             disagreements: record.disagreements().collect(),
         }
     }
@@ -105,44 +106,61 @@ impl<'a> Answer<'a> {
         self.b_leg_uuid.map(printable)
     }
 
-    /// The hangup and its meaning; `None` while the call goes on.
-    pub(super) fn end(&self) -> Option<(&'a Hangup, Meaning)> {
-        self.hangup.zip(self.meaning)
+    /// The hangup and what it means; `None` while the call goes on.
+    pub(super) fn end(&self) -> Option<(&'a Hangup, Explanation)> {
+        self.hangup.zip(self.explanation)
     }
 
     /// The code of the cause, or else the one that is reported.
-    pub(super) fn code(&self) -> Option<Cow<'a, str>> {
+    pub(super) fn code(&self) -> Option<Text<'a>> {
         let hangup = self.hangup?;
         match hangup.cause() {
-            Some(cause) => Some(Cow::Owned(cause.code().to_string())),
-            None => hangup.reported_code().map(printable),
+            Some(cause) => Some(Text::Listed(cause.code().to_string().into())),
+            None => hangup.reported_code().map(Text::Reported),
         }
     }
 
     /// The name of the cause, or else the one that is reported.
-    pub(super) fn name(&self) -> Option<Cow<'a, str>> {
+    pub(super) fn name(&self) -> Option<Text<'a>> {
         let hangup = self.hangup?;
         match hangup.cause() {
-            Some(cause) => Some(Cow::Borrowed(cause.name())),
-            None => hangup.reported_name().map(printable),
+            Some(cause) => Some(Text::Listed(cause.name().into())),
+            None => hangup.reported_name().map(Text::Reported),
         }
     }
 
     /// Who ended the call, by the name that is listed, or else as reported.
-    pub(super) fn source(&self) -> Option<Cow<'a, str>> {
+    pub(super) fn source(&self) -> Option<Text<'a>> {
         let hangup = self.hangup?;
         match hangup.source() {
-            Some(source) => Some(Cow::Borrowed(source.name())),
-            None => hangup.reported_source().map(printable),
+            Some(source) => Some(Text::Listed(source.name().into())),
+            None => hangup.reported_source().map(Text::Reported),
         }
     }
 
     /// The switch's word as it is listed, or else as reported.
-    pub(super) fn telephony(&self) -> Option<Cow<'a, str>> {
+    pub(super) fn telephony(&self) -> Option<Text<'a>> {
         let hangup = self.hangup?;
         match hangup.telephony() {
-            Some(cause) => Some(Cow::Borrowed(cause.word())),
-            None => hangup.reported_telephony().map(printable),
+            Some(cause) => Some(Text::Listed(cause.word().into())),
+            None => hangup.reported_telephony().map(Text::Reported),
+        }
+    }
+}
+
+/// A text of the catalog, or one that was reported.
+pub(super) enum Text<'a> {
+    Listed(Cow<'a, str>),
+    Reported(&'a str),
+}
+
+impl<'a> Text<'a> {
+    /// The text for a terminal; `None` if it may say who called, which is shown only with ids.
+    pub(super) fn shown(self, with_ids: bool) -> Option<Cow<'a, str>> {
+        match self {
+            Self::Listed(text) => Some(text),
+            Self::Reported(text) if with_ids => Some(printable(text)),
+            Self::Reported(text) => masked::shown(text).map(printable),
         }
     }
 }

@@ -6,8 +6,9 @@ use std::fmt::Write as _;
 use plivo_hangup::{Disagreement, Party};
 use textwrap::{Options, fill};
 
-use super::answer::Answer;
+use super::answer::{Answer, Text};
 use super::row::Row;
+use crate::masked::NOT_SHOWN;
 use crate::{examples, screen};
 
 /// What a column has for one payload.
@@ -55,7 +56,7 @@ impl Column {
 }
 
 /// All columns, in their order.
-const COLUMNS: [Column; 18] = [
+const COLUMNS: [Column; 19] = [
     Column::new("file", "the file as it was named", |row| {
         Value::Text(Cow::Borrowed(row.file))
     }),
@@ -69,7 +70,7 @@ const COLUMNS: [Column; 18] = [
     }),
     Column::new(
         "kind",
-        "hangup, dial_event, dial_result, other_callback, record or sip_trunk_record",
+        "hangup, dial_event, dial_summary, other_callback, record or sip_trunk_record",
         |row| of(row, |answer| slug(Some(answer.kind.slug()))),
     ),
     Column::new(
@@ -85,45 +86,55 @@ const COLUMNS: [Column; 18] = [
     Column::new(
         "ended",
         "false if the call goes on, and has no outcome yet",
-        |row| of(row, |answer| Value::Flag(answer.meaning.is_some())),
+        |row| of(row, |answer| Value::Flag(answer.explanation.is_some())),
     ),
     Column::new("code", "a number; as reported if it is not one", |row| {
-        of(row, code)
+        of(row, |answer| code(reported(answer.code(), row.with_ids)))
     }),
     Column::new(
         "name",
         "the cause's name; as reported if it is not listed",
-        |row| of(row, |answer| text(answer.name())),
+        |row| of(row, |answer| reported(answer.name(), row.with_ids)),
     ),
     Column::new(
         "source",
         "who ended the call; as reported if it is not listed",
-        |row| of(row, |answer| text(answer.source())),
+        |row| of(row, |answer| reported(answer.source(), row.with_ids)),
     ),
     Column::new(
         "telephony_cause",
         "the switch's word; as reported if it is not listed",
-        |row| of(row, |answer| text(answer.telephony())),
+        |row| of(row, |answer| reported(answer.telephony(), row.with_ids)),
+    ),
+    Column::new(
+        "machine_detected",
+        "true if the payload says that a machine was detected",
+        |row| {
+            of(row, |answer| {
+                let end = answer.explanation;
+                end.map_or(Value::Nothing, |end| Value::Flag(end.machine_detected))
+            })
+        },
     ),
     Column::new("outcome", "its slug, such as no_answer", |row| {
         of(row, |answer| {
-            slug(answer.meaning.map(|meaning| meaning.outcome.slug()))
+            slug(answer.explanation.map(|end| end.meaning.outcome.slug()))
         })
     }),
     Column::new("retry", "its slug, such as with_backoff", |row| {
         of(row, |answer| {
-            slug(answer.meaning.map(|meaning| meaning.retry.slug()))
+            slug(answer.explanation.map(|end| end.meaning.retry.slug()))
         })
     }),
     Column::new("responsible", "the slug of who can fix it", |row| {
         of(row, |answer| {
-            let party = answer.meaning.and_then(|meaning| meaning.responsible);
+            let party = answer.explanation.and_then(|end| end.meaning.responsible);
             slug(party.map(Party::slug))
         })
     }),
     Column::new("next_step", "what to do, in a sentence", |row| {
         of(row, |answer| {
-            slug(answer.meaning.map(|meaning| meaning.next_step))
+            slug(answer.explanation.map(|end| end.meaning.next_step))
         })
     }),
     Column::new(
@@ -157,12 +168,13 @@ pub(super) fn columns(with_ids: bool) -> impl Iterator<Item = &'static Column> +
 pub(crate) fn help() -> String {
     let mut help = [
         "A file is one form, query, JSON payload, page of records or list of payloads, or it has one of these on \
-         each line. Pages and other JSON on several lines may also follow each other. Lines are read one at a time, \
+         each line. It may be a gzip file. Pages and other JSON on several lines may also follow each other. Lines are read one at a time, \
          in constant memory. Everything else is held in memory whole; a page takes up to four times its size.",
         "What could not be read is in the output, too: with its file, line or index, and error. The exit code is \
          then 1, and everything else is written all the same.",
-        "Without --ids no phone numbers and ids are written. Texts that are not listed are written as reported, with \
-         escapes such as \\u{1b} for characters that could steer a terminal.",
+        "Without --ids no phone numbers and ids of calls are written, and texts that are not listed only if they are \
+         codes of at most five digits or have the form of a telephony word, such as USER_BUSY. With it they are written \
+         as reported, with escapes such as \\u{1b} for characters that could steer a terminal.",
         "Keys of JSON and columns of CSV, null or empty if there is nothing to say:",
     ]
     .map(screen::paragraph)
@@ -196,13 +208,22 @@ fn text(text: Option<Cow<'_, str>>) -> Value<'_> {
     text.map_or(Value::Nothing, Value::Text)
 }
 
-fn code<'a>(answer: &'a Answer<'a>) -> Value<'a> {
-    let Some(code) = answer.code() else {
-        return Value::Nothing;
+fn reported(text: Option<Text<'_>>, with_ids: bool) -> Value<'_> {
+    text.map_or(Value::Nothing, |text| {
+        Value::Text(text.shown(with_ids).unwrap_or(Cow::Borrowed(NOT_SHOWN)))
+    })
+}
+
+/// A number only if it says the same: with a leading zero, a code is not the one that is listed.
+fn code(value: Value<'_>) -> Value<'_> {
+    const MOST_DIGITS: usize = 5;
+    let Value::Text(code) = value else {
+        return value;
     };
-    let digits = code.bytes().all(|byte| byte.is_ascii_digit()) && code.len() <= 5;
-    match code.parse() {
-        Ok(number) if digits => Value::Number(number),
+    match code.parse::<u64>() {
+        Ok(number) if code.len() <= MOST_DIGITS && number.to_string() == code => {
+            Value::Number(number)
+        }
         _ => Value::Text(code),
     }
 }

@@ -12,7 +12,6 @@ use super::stdout::stdout;
 
 pub(super) struct Rows {
     out: Writer<Box<dyn Write>>,
-    with_ids: bool,
 }
 
 impl Rows {
@@ -21,13 +20,13 @@ impl Rows {
         let mut out = WriterBuilder::new().from_writer(stdout());
         out.write_record(columns(with_ids).map(|column| column.name))
             .map_err(io_error)?;
-        Ok(Self { out, with_ids })
+        Ok(Self { out })
     }
 }
 
 impl Output for Rows {
     fn row(&mut self, row: &Row<'_>) -> io::Result<()> {
-        for column in columns(self.with_ids) {
+        for column in columns(row.with_ids) {
             let value = column.value(row);
             self.out
                 .write_field(text_of(&value).as_bytes())

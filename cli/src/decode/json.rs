@@ -11,22 +11,17 @@ use super::stdout::stdout;
 
 pub(super) struct Lines {
     out: Box<dyn Write>,
-    with_ids: bool,
 }
 
 impl Lines {
-    pub(super) fn new(with_ids: bool) -> Self {
-        Self {
-            out: stdout(),
-            with_ids,
-        }
+    pub(super) fn new() -> Self {
+        Self { out: stdout() }
     }
 }
 
 impl Output for Lines {
     fn row(&mut self, row: &Row<'_>) -> io::Result<()> {
-        let with_ids = self.with_ids;
-        serde_json::to_writer(&mut self.out, &Object { row, with_ids })?;
+        serde_json::to_writer(&mut self.out, &Object(row))?;
         self.out.write_all(b"\n")
     }
 
@@ -35,15 +30,13 @@ impl Output for Lines {
     }
 }
 
-struct Object<'a> {
-    row: &'a Row<'a>,
-    with_ids: bool,
-}
+struct Object<'a>(&'a Row<'a>);
 
 impl Serialize for Object<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let columns = columns(self.with_ids);
-        serializer.collect_map(columns.map(|column| (column.name, column.value(self.row))))
+        let Self(row) = self;
+        let columns = columns(row.with_ids);
+        serializer.collect_map(columns.map(|column| (column.name, column.value(row))))
     }
 }
 

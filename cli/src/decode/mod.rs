@@ -49,8 +49,8 @@ trait Output {
 /// Runs the command.
 pub(crate) fn run(asked: Decode) -> io::Result<ExitCode> {
     let mut output: Box<dyn Output> = match asked.format {
-        Format::Text => Box::new(text::Cards::new(asked.ids)),
-        Format::Json => Box::new(json::Lines::new(asked.ids)),
+        Format::Text => Box::new(text::Cards::new()),
+        Format::Json => Box::new(json::Lines::new()),
         Format::Csv => Box::new(csv::Rows::new(asked.ids)?),
     };
     let mut problems = 0_u64;
@@ -67,13 +67,20 @@ pub(crate) fn run(asked: Decode) -> io::Result<ExitCode> {
                     Err(problem)
                 }
             };
-            let file = &name;
-            output.row(&Row { file, place, said })
+            output.row(&Row {
+                file: &name,
+                place,
+                with_ids: asked.ids,
+                said,
+            })
         };
-        match source.open() {
-            Ok(opened) => {
-                let progress = Progress::of(&name, opened.size, asked.format);
-                let reader = input::buffered(progress.watch(opened.reader));
+        let opened = source.open().and_then(|opened| {
+            let progress = Progress::of(&name, opened.size, asked.format);
+            let reader = input::reader(progress.watch(opened.reader))?;
+            Ok((progress, reader))
+        });
+        match opened {
+            Ok((progress, reader)) => {
                 let ended = input::read(reader, &mut each);
                 progress.clear();
                 ended?;

@@ -33,7 +33,7 @@ impl Progress {
     }
 
     /// The reader, which moves the bar.
-    pub(super) fn watch(&self, reader: impl Read) -> impl Read {
+    pub(super) fn watch<R: Read + Send>(&self, reader: R) -> impl Read + Send + use<R> {
         self.0.wrap_read(reader)
     }
 

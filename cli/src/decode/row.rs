@@ -7,5 +7,7 @@ use crate::input::{Place, Problem};
 pub(super) struct Row<'a> {
     pub(super) file: &'a str,
     pub(super) place: Place,
+    /// Whether what may say who called is written.
+    pub(super) with_ids: bool,
     pub(super) said: Result<Answer<'a>, &'a Problem>,
 }

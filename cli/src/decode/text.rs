@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use anstream::adapter::strip_str;
 use anstream::{AutoStream, ColorChoice};
-use plivo_hangup::{Hangup, Meaning, Outcome};
+use plivo_hangup::{Explanation, Hangup, Meaning, Outcome};
 
 use super::Output;
 use super::answer::Answer;
@@ -16,20 +16,17 @@ use super::stdout::stdout;
 use crate::card::{Card, Line};
 use crate::input::Place;
 use crate::judgement;
-use crate::printable::printable;
 
 pub(super) struct Cards {
     out: Box<dyn Write>,
-    with_ids: bool,
     is_coloured: bool,
     bodies: Bodies,
 }
 
 impl Cards {
-    pub(super) fn new(with_ids: bool) -> Self {
+    pub(super) fn new() -> Self {
         Self {
             out: stdout(),
-            with_ids,
             is_coloured: AutoStream::choice(&io::stdout()) != ColorChoice::Never,
             bodies: Bodies::default(),
         }
@@ -60,18 +57,23 @@ impl Cards {
 
 impl Output for Cards {
     fn row(&mut self, row: &Row<'_>) -> io::Result<()> {
-        let Row { file, place, said } = row;
+        let Row {
+            file,
+            place,
+            with_ids,
+            said,
+        } = row;
         match said {
             Ok(answer) => {
                 let kind = answer.kind.name();
                 let end = answer.end();
                 let rest = if end.is_none() { ", which goes on" } else { "" };
                 self.title(&format!("{file}{place}: {kind}{rest}"))?;
-                if self.with_ids {
+                if *with_ids {
                     self.ids(answer)?;
                 }
-                if let Some((hangup, meaning)) = end {
-                    let lines = lines(answer, hangup, meaning);
+                if let Some((hangup, explanation)) = end {
+                    let lines = lines(answer, hangup, &explanation, *with_ids);
                     let body = self.bodies.of(&lines, self.is_coloured);
                     self.out.write_all(body.as_bytes())?;
                 }
@@ -126,15 +128,27 @@ impl Bodies {
     }
 }
 
-fn lines<'a>(answer: &Answer<'a>, hangup: &'a Hangup, meaning: Meaning) -> Vec<Line<'a>> {
+fn lines<'a>(
+    answer: &Answer<'a>,
+    hangup: &'a Hangup,
+    explanation: &Explanation,
+    with_ids: bool,
+) -> Vec<Line<'a>> {
     let mut lines = Vec::with_capacity(10);
-    lines.push(Line::new("cause", cause(answer, hangup)));
-    lines.push(Line::new("ended by", source(answer, hangup)));
-    if let Some(word) = hangup.reported_telephony() {
-        lines.push(Line::new("switch", printable(word)));
+    lines.push(Line::new("cause", cause(answer, explanation, with_ids)));
+    lines.push(Line::new("ended by", source(answer, hangup, with_ids)));
+    if let Some(word) = answer.telephony() {
+        let word = word.shown(with_ids);
+        lines.push(Line::new(
+            "switch",
+            word.unwrap_or(Cow::Borrowed("a word that is not listed")),
+        ));
     }
-    lines.push(Line::new("means", description(hangup, meaning)));
-    lines.extend(judgement::lines(&meaning, |_| String::new()));
+    if explanation.machine_detected {
+        lines.push(Line::new("machine", "detected"));
+    }
+    lines.push(Line::new("means", description(hangup, explanation.meaning)));
+    lines.extend(judgement::lines(&explanation.meaning, |_| String::new()));
     for disagreement in &answer.disagreements {
         let seen = if disagreement.seen_in_practice {
             " (seen in real calls)"
@@ -146,24 +160,32 @@ fn lines<'a>(answer: &Answer<'a>, hangup: &'a Hangup, meaning: Meaning) -> Vec<L
     lines
 }
 
-fn cause<'a>(answer: &Answer<'a>, hangup: &Hangup) -> Cow<'a, str> {
-    match (hangup.cause(), answer.code(), answer.name()) {
+/// What the library calls it, with what was reported.
+fn cause<'a>(answer: &Answer<'a>, explanation: &Explanation, with_ids: bool) -> Cow<'a, str> {
+    let code = answer.code().and_then(|code| code.shown(with_ids));
+    let name = answer.name().and_then(|name| name.shown(with_ids));
+    match (explanation.cause, code, name) {
         (Some(cause), ..) => format!("{} {cause}", cause.code()).into(),
-        (None, Some(code), _) if hangup.is_sip_trunk() => {
+        (None, Some(code), _) if explanation.is_sip_trunk => {
             format!("{code} of SIP trunking, which is not in this catalog").into()
         }
+        (None, ..) if !explanation.is_cause_unlisted => "not reported".into(),
         (None, Some(code), Some(name)) => format!("{code} ({name}), which is not listed").into(),
-        (None, Some(code), None) => format!("{code}, which is not listed").into(),
-        (None, None, Some(name)) => format!("{name}, which is not listed").into(),
-        (None, None, None) => "not reported".into(),
+        (None, Some(text), None) | (None, None, Some(text)) => {
+            format!("{text}, which is not listed").into()
+        }
+        (None, None, None) => "a cause that is not listed".into(),
     }
 }
 
-fn source<'a>(answer: &Answer<'a>, hangup: &Hangup) -> Cow<'a, str> {
-    match answer.source() {
+fn source<'a>(answer: &Answer<'a>, hangup: &Hangup, with_ids: bool) -> Cow<'a, str> {
+    let Some(source) = answer.source() else {
+        return "not reported".into();
+    };
+    match source.shown(with_ids) {
         Some(source) if hangup.source().is_some() => source,
         Some(source) => format!("{source}, which is not listed").into(),
-        None => "not reported".into(),
+        None => "a source that is not listed".into(),
     }
 }
 

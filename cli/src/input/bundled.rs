@@ -31,8 +31,8 @@ samples! {
     "18-dial-lost-race.form"
     "19-dial-answer.form"
     "20-dial-oldest.form"
-    "21-dial-result.form"
-    "22-dial-result.json"
+    "21-dial-summary.form"
+    "22-dial-summary.json"
     "23-records.ndjson"
 }
 

@@ -1,15 +1,23 @@
 //! An input line by line.
 
-use std::io::{self, BufRead, Read as _};
+use std::io::{self, BufRead as _, Chain, Cursor, Read as _};
 
 use super::problem::Problem;
+use super::reader::Reader;
+use super::shape::is_blank;
 
 /// As long as [`plivo_hangup::CallRecordLines`] takes them.
 pub(crate) const MAX_LINE_BYTES: usize = 16 * 1024 * 1024;
 
+/// Whether a line is longer than that, apart from its line break.
+pub(crate) fn is_too_long(line: &[u8]) -> bool {
+    let line = line.strip_suffix(b"\n").unwrap_or(line);
+    line.strip_suffix(b"\r").unwrap_or(line).len() > MAX_LINE_BYTES
+}
+
 /// Reads lines one at a time. Blank ones are skipped.
-pub(super) struct Lines<R> {
-    reader: R,
+pub(super) struct Lines {
+    reader: Chain<Cursor<Vec<u8>>, Reader>,
     text: Vec<u8>,
     number: u64,
     has_failed: bool,
@@ -22,10 +30,11 @@ pub(super) struct Line<'a> {
     pub(super) text: Result<&'a [u8], Problem>,
 }
 
-impl<R: BufRead> Lines<R> {
-    pub(super) fn new(reader: R) -> Self {
+impl Lines {
+    /// The lines of what was read already, and of what follows.
+    pub(super) fn new(head: Vec<u8>, reader: Reader) -> Self {
         Self {
-            reader,
+            reader: Cursor::new(head).chain(reader),
             text: Vec::new(),
             number: 0,
             has_failed: false,
@@ -37,7 +46,7 @@ impl<R: BufRead> Lines<R> {
         while !self.has_failed {
             self.number += 1;
             let problem = match self.read_line() {
-                Ok(true) if self.text.trim_ascii().is_empty() => continue,
+                Ok(true) if is_blank(&self.text) => continue,
                 Ok(true) => None,
                 Ok(false) => return None,
                 Err(problem) => Some(problem),
@@ -58,15 +67,23 @@ impl<R: BufRead> Lines<R> {
         let room = u64::try_from(MAX_LINE_BYTES + 2).unwrap_or(u64::MAX);
         let mut limited = self.reader.by_ref().take(room);
         let length = limited.read_until(b'\n', &mut self.text)?;
-        if self.text.trim_ascii_end().len() > MAX_LINE_BYTES {
-            if !self.text.ends_with(b"\n") {
+        let has_end = self.text.ends_with(b"\n");
+        if is_too_long(&self.text) {
+            if !has_end {
                 self.reader.skip_until(b'\n')?;
             }
             return Err(Problem::LineTooLong {
                 limit: MAX_LINE_BYTES,
             });
         }
-        Ok(length > 0)
+        // Of a line that was cut off, nothing is said but why.
+        let (_, reader) = self.reader.get_mut();
+        match reader.get_mut() {
+            reader if has_end || !reader.has_failed() => Ok(length > 0),
+            reader => reader
+                .take_error()
+                .map_or(Ok(false), |error| Err(error.into())),
+        }
     }
 }
 

@@ -5,18 +5,20 @@ mod bundled;
 mod documents;
 mod lines;
 mod problem;
+mod reader;
 mod shape;
 mod source;
 
 use std::fmt;
-use std::io::{self, BufRead, Read as _};
+use std::io::{self, Read as _};
 
 use plivo_hangup::{CallRecord, Callback};
 
-pub(crate) use self::lines::MAX_LINE_BYTES;
+pub(crate) use self::lines::{MAX_LINE_BYTES, is_too_long};
 pub(crate) use self::problem::Problem;
-pub(crate) use self::shape::{Shape, tell};
-pub(crate) use self::source::{Opened, Source, buffered};
+pub(crate) use self::reader::{Reader, reader};
+pub(crate) use self::shape::{MARK, Shape, is_blank, tell};
+pub(crate) use self::source::{Opened, Source};
 
 use self::body::Bodies;
 use self::lines::Lines;
@@ -64,9 +66,13 @@ pub(crate) fn read_line(number: u64, body: &[u8], each: &mut Each<'_>) -> io::Re
     Bodies::new(Some(number), each).read(body)
 }
 
-/// Reads an input that is not on lines.
-pub(crate) fn read_whole(body: &[u8], each: &mut Each<'_>) -> io::Result<()> {
-    documents::read(body, each)
+/// Reads an input that is not on lines; if it was cut off, as far as it goes.
+pub(crate) fn read_whole(
+    body: &[u8],
+    cut: Option<io::Error>,
+    each: &mut Each<'_>,
+) -> io::Result<()> {
+    documents::read(body, cut, each)
 }
 
 /// What is done with each entry. Its error ends the reading.
@@ -81,23 +87,18 @@ pub(crate) type Each<'a> = dyn FnMut(Entry) -> io::Result<()> + 'a;
 /// # Errors
 ///
 /// Those of `each`. What goes wrong with the input is an entry.
-pub(crate) fn read(mut reader: impl BufRead, each: &mut Each<'_>) -> io::Result<()> {
+pub(crate) fn read(mut reader: Reader, each: &mut Each<'_>) -> io::Result<()> {
     let mut head = Vec::new();
     let whole = match tell(&mut reader, &mut head) {
-        Ok(Shape::Lines) => {
-            let lines = Lines::new(io::Cursor::new(head).chain(reader));
-            return read_lines(lines, each);
-        }
-        Ok(Shape::Whole) => reader.read_to_end(&mut head).map(|_| head),
+        Ok(Shape::Lines) => return read_lines(Lines::new(head, reader), each),
+        Ok(Shape::Whole) => reader.read_to_end(&mut head),
         Err(error) => Err(error),
     };
-    match whole {
-        Ok(body) => read_whole(&body, each),
-        Err(error) => Bodies::new(None, each).give(Err(Problem::Io(error))),
-    }
+    let cut = whole.err().or_else(|| reader.get_mut().take_error());
+    read_whole(&head, cut, each)
 }
 
-fn read_lines(mut lines: Lines<impl BufRead>, each: &mut Each<'_>) -> io::Result<()> {
+fn read_lines(mut lines: Lines, each: &mut Each<'_>) -> io::Result<()> {
     while let Some(line) = lines.next() {
         match line.text {
             Ok(body) => read_line(line.number, body, each)?,

@@ -19,7 +19,7 @@ pub(crate) enum Shape {
 /// was cut off and the next one begins an object. Anything else is on lines if there are several: a form
 /// has no line breaks.
 pub(crate) fn tell(reader: &mut impl BufRead, head: &mut Vec<u8>) -> io::Result<Shape> {
-    while without_mark(head).trim_ascii().is_empty() {
+    while is_blank(head) {
         if reader.read_until(b'\n', head)? == 0 {
             return Ok(Shape::Whole);
         }
@@ -50,9 +50,17 @@ fn is_list_open(text: &[u8]) -> bool {
     text.ends_with(b"[") || text.ends_with(b",") && error.is_some_and(|error| error.is_eof())
 }
 
-/// A text without the byte order mark that some senders begin with.
+/// The byte order mark that some senders begin with.
+pub(crate) const MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// A text without the mark.
 pub(super) fn without_mark(text: &[u8]) -> &[u8] {
-    text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text)
+    text.strip_prefix(MARK).unwrap_or(text)
+}
+
+/// Whether a line says nothing. The mark is blank, too.
+pub(crate) fn is_blank(line: &[u8]) -> bool {
+    without_mark(line).trim_ascii().is_empty()
 }
 
 /// The next byte that is not a blank, which is not taken. The blanks before it go to `head`.

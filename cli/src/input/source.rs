@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fs::File;
-use std::io::{self, BufReader, Read};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::bundled::SAMPLES;
@@ -95,9 +95,4 @@ fn explained(error: io::Error, path: &Path) -> io::Error {
         return io::Error::new(error.kind(), text);
     }
     error
-}
-
-/// A reader with room for large files.
-pub(crate) fn buffered(reader: impl Read) -> BufReader<impl Read> {
-    BufReader::with_capacity(64 * 1024, reader)
 }

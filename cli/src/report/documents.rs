@@ -2,8 +2,10 @@
 //!
 //! Only one part is in memory at a time, and what is read with it. A page of the API is one part.
 
-use std::io::{self, Read};
+use std::io::Read as _;
 use std::ops::Range;
+
+use crate::input::{MARK, Problem, Reader};
 
 /// Where a part is in a text, and where it is in its input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +29,13 @@ impl Splitter {
         let mut place = 0;
         while let Some(byte) = text.get(place) {
             let rest = text.get(place..).unwrap_or_default();
+            if rest.starts_with(MARK) {
+                place += MARK.len();
+                continue;
+            }
+            if MARK.starts_with(rest) && !is_end {
+                return place;
+            }
             match byte {
                 b'\n' => self.line += 1,
                 b',' if self.list.is_some() => {}
@@ -87,20 +96,19 @@ fn length(text: &[u8], is_in_list: bool) -> Option<usize> {
 }
 
 /// The parts of a reader.
-pub(super) struct Documents<R> {
-    reader: R,
+pub(super) struct Documents {
+    reader: Reader,
     splitter: Splitter,
     /// What was read and is not in a part yet.
     rest: Vec<u8>,
     has_ended: bool,
+    /// The line of a part that is too long, after the parts that were given.
+    too_long: Option<u64>,
 }
 
-/// A part is longer than that.
-pub(super) struct TooLong(pub(super) u64);
-
-impl<R: Read> Documents<R> {
+impl Documents {
     /// Goes on after the beginning of an input.
-    pub(super) fn new(beginning: Vec<u8>, reader: R) -> Self {
+    pub(super) fn new(beginning: Vec<u8>, reader: Reader) -> Self {
         Self {
             reader,
             splitter: Splitter {
@@ -109,58 +117,82 @@ impl<R: Read> Documents<R> {
             },
             rest: beginning,
             has_ended: false,
+            too_long: None,
         }
     }
 
     /// Reads at least one part, and leaves their text in the buffer. No parts are the end.
     ///
-    /// After a part that is too long, and after an error, nothing follows.
+    /// # Errors
+    ///
+    /// After a part that is too long, and where reading failed, with the line. Nothing follows.
     pub(super) fn next(
         &mut self,
         buffer: &mut Vec<u8>,
         piece: usize,
         most: usize,
-    ) -> io::Result<Result<Vec<Part>, TooLong>> {
+    ) -> Result<Vec<Part>, (u64, Problem)> {
         let mut parts = Vec::new();
         buffer.clear();
         buffer.append(&mut self.rest);
         loop {
-            let end = self.splitter.split(buffer, self.has_ended, &mut parts);
+            if let Some(line) = self.too_long.take() {
+                buffer.clear();
+                self.has_ended = true;
+                return Err((line, Problem::PartTooLong { limit: most }));
+            }
+            let has_failed = self.reader.get_ref().has_failed();
+            // A part that was cut off is not one.
+            let is_end = self.has_ended && !has_failed;
+            let end = self.splitter.split(buffer, is_end, &mut parts);
+            if let Some(place) = parts.iter().position(|part| part.range.len() > most) {
+                self.too_long = parts.drain(place..).next().map(|part| part.line);
+                if parts.is_empty() {
+                    continue;
+                }
+            }
             if !parts.is_empty() || self.has_ended {
                 self.rest.extend(buffer.iter().skip(end));
                 buffer.truncate(end);
-                return Ok(Ok(parts));
+                if !parts.is_empty() {
+                    return Ok(parts);
+                }
+                let error = self.reader.get_mut().take_error();
+                return error.map_or(Ok(parts), |error| Err((self.splitter.line, error.into())));
             }
             // Blanks before a part are done with.
             buffer.drain(..end);
             if buffer.len() > most {
-                buffer.clear();
-                self.has_ended = true;
-                return Ok(Err(TooLong(self.splitter.line)));
+                self.too_long = Some(self.splitter.line);
+                continue;
             }
             let room = u64::try_from(piece).unwrap_or(u64::MAX);
             let read = self.reader.by_ref().take(room).read_to_end(buffer);
-            self.has_ended =
-                read.is_err() || buffer.is_empty() || read.as_ref().is_ok_and(|read| *read < piece);
-            read?;
+            self.has_ended = !read.is_ok_and(|read| read == piece);
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::Cursor;
+
     use super::*;
+    use crate::input::reader;
+
+    fn documents(text: &str) -> Documents {
+        let text = Cursor::new(text.as_bytes().to_vec());
+        Documents::new(Vec::new(), reader(text).unwrap())
+    }
 
     /// The parts, read in pieces of every size.
     fn parts(text: &str) -> Vec<(String, u64, Option<u64>)> {
         let read = |piece| {
-            let mut documents = Documents::new(Vec::new(), text.as_bytes());
+            let mut documents = documents(text);
             let mut all = Vec::new();
             let mut buffer = Vec::new();
             loop {
-                let Ok(parts) = documents.next(&mut buffer, piece, 1000).unwrap() else {
-                    panic!("nothing is too long");
-                };
+                let parts = documents.next(&mut buffer, piece, 1000).unwrap();
                 if parts.is_empty() {
                     return all;
                 }
@@ -216,10 +248,45 @@ mod tests {
 
     #[test]
     fn what_is_too_long_is_said() {
-        let mut documents = Documents::new(Vec::new(), b"\n\n{\"aaaaaaaaaaaaaaaaa".as_slice());
-        let ended = documents.next(&mut Vec::new(), 4, 10).unwrap();
-        assert!(matches!(ended, Err(TooLong(3))));
-        let ended = documents.next(&mut Vec::new(), 4, 10).unwrap();
+        let mut documents = documents("{}\n\n{\"aaaaaaaaaaaaaaaaa");
+        let mut buffer = Vec::new();
+        let parts = documents.next(&mut buffer, 4, 10).unwrap();
+        assert_eq!(parts.len(), 1);
+        let ended = documents.next(&mut buffer, 4, 10);
+        assert!(matches!(
+            ended,
+            Err((3, Problem::PartTooLong { limit: 10 }))
+        ));
+        let ended = documents.next(&mut buffer, 4, 10);
         assert!(ended.is_ok_and(|parts| parts.is_empty()));
+    }
+
+    /// Whether it comes with other parts or alone.
+    #[test]
+    fn a_part_may_have_so_many_bytes_and_not_one_more() {
+        let text = "{}\n{\"a\": 1}\n{}";
+        for piece in 1..text.len() {
+            let count = |most| {
+                let mut documents = documents(text);
+                let mut count = 0;
+                loop {
+                    match documents.next(&mut Vec::new(), piece, most) {
+                        Ok(parts) if parts.is_empty() => return (count, None),
+                        Ok(parts) => count += parts.len(),
+                        Err((line, _)) => return (count, Some(line)),
+                    }
+                }
+            };
+            assert_eq!(count(8), (3, None), "{piece}");
+            assert_eq!(count(7), (1, Some(2)), "{piece}");
+        }
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_blank() {
+        assert_eq!(
+            parts("\u{feff}{\n\"a\": 1\n}\n\u{feff}{}"),
+            [part("{\n\"a\": 1\n}", 1, None), part("{}", 4, None)]
+        );
     }
 }

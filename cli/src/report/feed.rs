@@ -1,18 +1,19 @@
 //! The inputs in pieces, which threads take turns to fetch.
 
 use std::collections::VecDeque;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead as _, Read as _};
 
-use flate2::read::MultiGzDecoder;
-
-use super::documents::{Documents, Part, TooLong};
+use super::documents::{Documents, Part};
 use super::progress::Progress;
-use crate::input::{MAX_LINE_BYTES, Opened, Problem, Shape, Source, tell};
+use crate::input::{
+    MAX_LINE_BYTES, Opened, Problem, Reader, Shape, Source, is_too_long, reader, tell,
+};
 
 /// Large enough that threads seldom wait for each other.
 const PIECE: usize = 1024 * 1024;
 
-type Reader = BufReader<Box<dyn Read + Send>>;
+/// A first line that fills this is too long, with room for its line break.
+const FIRST_LINE: usize = MAX_LINE_BYTES + 2;
 
 /// All inputs, one after the other.
 pub(super) struct Feed {
@@ -33,8 +34,8 @@ pub(super) enum What {
     Lines(u64),
     /// Parts of an input that is not on lines.
     Parts(Vec<Part>),
-    /// A short input that is not on lines.
-    Whole,
+    /// A short input that is not on lines, and why it could not be read further.
+    Whole(Option<io::Error>),
     /// What could not be read, and on which line if the input is on lines.
     Problem(Option<u64>, Problem),
 }
@@ -42,7 +43,14 @@ pub(super) enum What {
 /// An input that is read in pieces.
 enum Input {
     Lines(Lines),
-    Documents(Documents<Reader>),
+    Documents(Documents),
+}
+
+/// How an input is read.
+enum Opening {
+    Pieces(Input),
+    /// All of it is in the buffer, as far as it could be read.
+    Whole(Option<io::Error>),
 }
 
 /// An input on lines.
@@ -91,9 +99,9 @@ impl Feed {
             };
             buffer.clear();
             match self.open(&source, buffer) {
-                Ok(Some(input)) => self.open = Some((file, input)),
-                Ok(None) => {
-                    let what = What::Whole;
+                Ok(Opening::Pieces(input)) => self.open = Some((file, input)),
+                Ok(Opening::Whole(cut)) => {
+                    let what = What::Whole(cut);
                     return Some(Piece { file, what });
                 }
                 Err(error) => {
@@ -105,42 +113,37 @@ impl Feed {
     }
 
     /// Opens an input. A short one that is not on lines goes to the buffer.
-    fn open(&self, source: &Source, buffer: &mut Vec<u8>) -> io::Result<Option<Input>> {
-        let Opened { reader, .. } = source.open()?;
-        let mut reader = unzipped(self.progress.watch(reader))?;
+    fn open(&self, source: &Source, buffer: &mut Vec<u8>) -> io::Result<Opening> {
+        let opened: Opened = source.open()?;
+        let mut reader = reader(self.progress.watch(opened.reader))?;
         let beginning = first_line(&mut reader)?;
-        if beginning.len() >= MAX_LINE_BYTES {
+        if beginning.len() >= FIRST_LINE {
             // It would be a line that is too long, so it is a list or a page.
             let documents = Documents::new(beginning, reader);
-            return Ok(Some(Input::Documents(documents)));
+            return Ok(Opening::Pieces(Input::Documents(documents)));
         }
         let mut whole = io::Cursor::new(beginning).chain(&mut reader);
         let shape = tell(&mut whole, buffer)?;
         if shape == Shape::Lines {
-            return Ok(Some(Input::Lines(Lines {
+            return Ok(Opening::Pieces(Input::Lines(Lines {
                 reader,
                 rest: std::mem::take(buffer),
                 next_line: 1,
             })));
         }
-        if read_up_to(&mut reader, MAX_LINE_BYTES, buffer)? < MAX_LINE_BYTES {
-            return Ok(None);
+        let room = MAX_LINE_BYTES.saturating_sub(buffer.len()) + 1;
+        if read_up_to(&mut reader, room, buffer)? < room {
+            return Ok(Opening::Whole(reader.get_mut().take_error()));
         }
         let documents = Documents::new(std::mem::take(buffer), reader);
-        Ok(Some(Input::Documents(documents)))
+        Ok(Opening::Pieces(Input::Documents(documents)))
     }
 }
 
-fn next_documents(documents: &mut Documents<Reader>, buffer: &mut Vec<u8>) -> Option<What> {
+fn next_documents(documents: &mut Documents, buffer: &mut Vec<u8>) -> Option<What> {
     match documents.next(buffer, PIECE, MAX_LINE_BYTES) {
-        Ok(Ok(parts)) => (!parts.is_empty()).then_some(What::Parts(parts)),
-        Ok(Err(TooLong(line))) => Some(What::Problem(
-            Some(line),
-            Problem::PartTooLong {
-                limit: MAX_LINE_BYTES,
-            },
-        )),
-        Err(error) => Some(What::Problem(None, Problem::Io(error))),
+        Ok(parts) => (!parts.is_empty()).then_some(What::Parts(parts)),
+        Err((line, problem)) => Some(What::Problem(Some(line), problem)),
     }
 }
 
@@ -148,27 +151,13 @@ fn next_documents(documents: &mut Documents<Reader>, buffer: &mut Vec<u8>) -> Op
 fn first_line(reader: &mut Reader) -> io::Result<Vec<u8>> {
     let mut line = Vec::new();
     loop {
-        let room = MAX_LINE_BYTES.saturating_sub(line.len());
+        let room = FIRST_LINE.saturating_sub(line.len());
         let room = u64::try_from(room).unwrap_or(u64::MAX);
         let read = reader.by_ref().take(room).read_until(b'\n', &mut line)?;
         if read == 0 || !line.trim_ascii().is_empty() {
             return Ok(line);
         }
     }
-}
-
-/// A reader of what is in a gzip file, however it is named.
-fn unzipped(reader: Box<dyn Read + Send>) -> io::Result<Reader> {
-    const MAGIC: &[u8] = b"\x1F\x8B";
-    let mut reader = buffered(reader);
-    if reader.fill_buf()?.starts_with(MAGIC) {
-        return Ok(buffered(Box::new(MultiGzDecoder::new(reader))));
-    }
-    Ok(reader)
-}
-
-fn buffered(reader: Box<dyn Read + Send>) -> Reader {
-    BufReader::with_capacity(64 * 1024, reader)
 }
 
 impl Lines {
@@ -183,9 +172,18 @@ impl Lines {
                 Err(error) => return Some(What::Problem(Some(first), Problem::Io(error))),
             };
             if read < room {
+                let reader = self.reader.get_mut();
+                if reader.has_failed() {
+                    // Of a line that was cut off, nothing is said but why.
+                    buffer.truncate(memchr::memrchr(b'\n', buffer).map_or(0, |end| end + 1));
+                }
+                if buffer.is_empty() {
+                    let error = reader.take_error();
+                    return error.map(|error| What::Problem(Some(first), Problem::Io(error)));
+                }
                 // The end of the input ends its last line, too.
                 self.next_line += line_breaks(buffer);
-                return (!buffer.is_empty()).then_some(What::Lines(first));
+                return Some(What::Lines(first));
             }
             if let Some(end) = memchr::memrchr(b'\n', buffer) {
                 self.rest.extend(buffer.iter().skip(end + 1));
@@ -193,7 +191,7 @@ impl Lines {
                 self.next_line += line_breaks(buffer);
                 return Some(What::Lines(first));
             }
-            if buffer.len() > MAX_LINE_BYTES {
+            if is_too_long(buffer) {
                 buffer.clear();
                 self.next_line += 1;
                 let problem = match self.reader.skip_until(b'\n') {

@@ -130,8 +130,9 @@ fn notes(tally: &Tally, window: Window) -> Vec<String> {
         ));
     }
     notes.push(
-        "All counts are exact. Phone numbers, ids and names of people are not in this report. A text that is not \
-         listed is shown only if it can be neither."
+        "All counts are exact. Phone numbers and ids of calls are not in this report. A text that is not listed may be \
+         the name of a person, so it is shown only if it is a code of at most five digits or has the form of a \
+         telephony word, such as USER_BUSY."
             .to_owned(),
     );
     notes

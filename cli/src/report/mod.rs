@@ -48,8 +48,9 @@ pub(crate) fn help() -> String {
     let help = [
         "A file is one form, query, JSON payload, page of records or list of payloads, or it has one of these on \
          each line. It is read on all cores, in constant memory. A line, a page and an element of a list may have up to 16 MiB.",
-        "The page is one file and loads nothing from elsewhere. No phone numbers, ids and names of people are in any \
-         output. What could not be read is in the report, too; the exit code is then 1.",
+        "The page is one file and loads nothing from elsewhere. No phone numbers and ids of calls are in any output, and a \
+         text that is not listed only if it is a code of at most five digits or has the form of a telephony word, such as \
+         USER_BUSY. What could not be read is in the report, too; the exit code is then 1.",
         "Times are those on the clock as sent, and are not converted. With --since, the period is compared with the \
          equally long one before it, if the files have it; without it, the second half with the first.",
     ];

@@ -15,7 +15,7 @@ use super::glance::Glance;
 use super::moment::Clock;
 use super::tally::{Tally, Window};
 use super::verdict::Verdict;
-use crate::input::{self, Entry, Found, Source};
+use crate::input::{self, Entry, Found, MAX_LINE_BYTES, Problem, Source, is_blank, is_too_long};
 
 /// Likenesses that are remembered. More can only come of texts that are not listed.
 const MOST_LIKENESSES: usize = 8192;
@@ -85,8 +85,8 @@ impl Reader {
                     );
                 }
             }
-            What::Whole => {
-                self.closer(file, |each| input::read_whole(text, each));
+            What::Whole(cut) => {
+                self.closer(file, |each| input::read_whole(text, cut, each));
             }
             What::Problem(line, problem) => {
                 self.tally
@@ -99,8 +99,12 @@ impl Reader {
         let mut start = 0;
         let ends = memchr::memchr_iter(b'\n', text).chain([text.len()]);
         for end in ends {
-            let line = text.get(start..end).unwrap_or_default().trim_ascii();
-            if !line.is_empty() && !self.is_like_one_before(line) {
+            let line = text.get(start..end).unwrap_or_default();
+            if is_too_long(line) {
+                let limit = MAX_LINE_BYTES;
+                let why = Problem::LineTooLong { limit }.to_string();
+                self.tally.add_problem(file, Some(number), None, why);
+            } else if !is_blank(line) && !self.is_like_one_before(line.trim_ascii()) {
                 self.closer(file, |each| input::read_line(number, line, each));
             }
             start = end + 1;

@@ -1,8 +1,10 @@
 //! What the report counts of one payload.
 
 use plivo_hangup::{
-    CallRecord, Callback, Disagreement, Hangup, HangupCause, Meaning, Reported, TelephonyCause,
+    CallRecord, Callback, Disagreement, DisagreementKind, Hangup, HangupCause, HangupTexts, Meaning,
 };
+
+use crate::masked::{self, NOT_SHOWN};
 
 /// What a payload is for the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -10,7 +12,7 @@ pub(super) enum Kind {
     /// A leg that has ended: a hangup callback, the end of a B leg, or a call detail record.
     Call,
     /// What became of a Dial as a whole. Its legs are reported as well, so it is not one more call.
-    DialResult,
+    DialSummary,
     /// A call that goes on.
     GoesOn,
     /// A record of SIP trunking.
@@ -28,10 +30,16 @@ pub(super) struct Verdict {
     /// Answered, and over before a second had passed.
     pub(super) is_sub_second: bool,
     pub(super) machine_answered: bool,
-    /// The slugs of their kinds.
-    pub(super) disagreements: Vec<&'static str>,
+    pub(super) disagreements: Vec<Contradiction>,
     /// Texts that are not listed.
     pub(super) unlisted: Vec<(What, String)>,
+}
+
+/// A kind of disagreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Contradiction {
+    pub(super) slug: &'static str,
+    pub(super) description: &'static str,
 }
 
 /// What a text that is not listed was sent as.
@@ -90,7 +98,7 @@ impl Verdict {
                 parts.answered = event.answered();
                 parts.talk_seconds = event.b_leg_talk_seconds();
             }
-            Callback::DialSummary(_) => parts.kind = Kind::DialResult,
+            Callback::DialSummary(_) => parts.kind = Kind::DialSummary,
             _ => parts.kind = Kind::GoesOn,
         }
         if parts.meaning.is_none() {
@@ -111,7 +119,9 @@ impl Verdict {
             machine_answered: is_call
                 && (parts.machine_detected || cause == Some(HangupCause::MachineDetected)),
             disagreements: if is_call {
-                disagreements.map(|found| found.kind.slug()).collect()
+                disagreements
+                    .map(|found| Contradiction::of(found.kind))
+                    .collect()
             } else {
                 Vec::new()
             },
@@ -123,54 +133,51 @@ impl Verdict {
     }
 }
 
-fn unlisted(hangup: &Hangup) -> Vec<(What, String)> {
-    let code = hangup
-        .reported_code()
-        .filter(|code| Reported::<HangupCause>::from(*code).known().is_none());
-    let name = hangup.reported_name().filter(|name| {
-        HangupCause::from_name(name).is_none() && TelephonyCause::from_word(name).is_none()
-    });
-    let source = hangup
-        .reported_source()
-        .filter(|_| hangup.source().is_none());
-    // The name of a cause in its place is a disagreement instead.
-    let word = hangup
-        .reported_telephony()
-        .filter(|word| hangup.telephony().is_none() && HangupCause::from_name(word).is_none());
-    let all = [
-        (What::Code, code),
-        (What::Name, name),
-        (What::Source, source),
-        (What::Word, word),
-    ];
-    all.into_iter()
-        .filter_map(|(what, text)| Some((what, shown(text?))))
-        .collect()
-}
-
-/// A text that a page may show. A number, an id or a name of a person may have come in any place.
-fn shown(text: &str) -> String {
-    const LONGEST: usize = 48;
-    let text = text.trim_ascii();
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b" _-./()".contains(&byte);
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    if digits <= 5 && text.len() <= LONGEST && text.bytes().all(is_plain) {
-        text.to_owned()
-    } else {
-        "(a text that is not shown)".to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::shown;
-
-    #[test]
-    fn what_may_be_a_number_or_an_id_is_not_shown() {
-        assert_eq!(shown(" 4210 "), "4210");
-        assert_eq!(shown("NEW_WORD"), "NEW_WORD");
-        for hidden in ["+12025550123", "202-555-0123", "a@example.com", "<b>"] {
-            assert_eq!(shown(hidden), "(a text that is not shown)");
+impl Contradiction {
+    fn of(kind: DisagreementKind) -> Self {
+        Self {
+            slug: kind.slug(),
+            description: kind.description(),
         }
     }
+}
+
+/// What the library does not know when it is reported alone. In another place it may be known: the name of a
+/// cause in the place of the word is a disagreement instead.
+fn unlisted(hangup: &Hangup) -> Vec<(What, String)> {
+    let none = HangupTexts::default();
+    let texts = [
+        (
+            What::Code,
+            HangupTexts {
+                code: hangup.reported_code(),
+                ..none
+            },
+        ),
+        (
+            What::Name,
+            HangupTexts {
+                name: hangup.reported_name(),
+                ..none
+            },
+        ),
+        (
+            What::Word,
+            HangupTexts {
+                telephony: hangup.reported_telephony(),
+                ..none
+            },
+        ),
+    ];
+    let of_cause = texts.into_iter().filter_map(|(what, texts)| {
+        let is_unlisted = Hangup::from(texts).explain().is_cause_unlisted;
+        let text = texts.code.or(texts.name).or(texts.telephony)?;
+        is_unlisted.then_some((what, text))
+    });
+    let source = hangup.reported_source();
+    let source = source.filter(|_| hangup.source().is_none());
+    of_cause
+        .chain(source.map(|text| (What::Source, text)))
+        .map(|(what, text)| (what, masked::shown(text).unwrap_or(NOT_SHOWN).to_owned()))
+        .collect()
 }

@@ -2,6 +2,7 @@
 
 use super::{Cell, Section, grouped};
 use crate::input::Place;
+use crate::masked;
 use crate::report::tally::{MOST_PLACES, Tally};
 
 pub(super) fn not_read(tally: &Tally, files: &[String]) -> Section {
@@ -12,7 +13,7 @@ pub(super) fn not_read(tally: &Tally, files: &[String]) -> Section {
         };
         let file = files.get(*file).map_or("", String::as_str);
         vec![
-            Cell::Text(format!("{}{place}", masked(file))),
+            Cell::Text(format!("{}{place}", masked::file_name(file))),
             Cell::text(why),
         ]
     });
@@ -33,52 +34,5 @@ pub(super) fn not_read(tally: &Tally, files: &[String]) -> Section {
         columns: vec!["where", "why"],
         rows: rows.collect(),
         chart: None,
-    }
-}
-
-/// The name of a file without what may be a phone number or an id.
-fn masked(name: &str) -> String {
-    const SHORTEST_NUMBER: usize = 9;
-    const SHORTEST_ID: usize = 24;
-    let mut masked = String::with_capacity(name.len());
-    let mut rest = name;
-    while let Some(first) = rest.chars().next() {
-        let part = |is_part: fn(char) -> bool| {
-            rest.find(|character| !is_part(character))
-                .unwrap_or(rest.len())
-        };
-        let digits = part(|character| character.is_ascii_digit());
-        let id = part(|character| character.is_ascii_hexdigit() || character == '-');
-        let length = if id >= SHORTEST_ID {
-            masked.push('…');
-            id
-        } else if digits >= SHORTEST_NUMBER {
-            masked.push('…');
-            digits
-        } else {
-            let length = digits.max(first.len_utf8());
-            masked.push_str(rest.get(..length).unwrap_or_default());
-            length
-        };
-        rest = rest.get(length..).unwrap_or_default();
-    }
-    masked
-}
-
-#[cfg(test)]
-mod tests {
-    use super::masked;
-
-    #[test]
-    fn a_number_or_an_id_in_a_file_name_is_not_shown() {
-        assert_eq!(
-            masked("logs/calls-20260302.ndjson"),
-            "logs/calls-20260302.ndjson"
-        );
-        assert_eq!(masked("to+12025550123.json"), "to+….json");
-        assert_eq!(
-            masked("é/5f1c0a52-11aa-4e6e-9d0a-000000000013.form"),
-            "é/….form"
-        );
     }
 }

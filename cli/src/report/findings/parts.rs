@@ -297,8 +297,8 @@ pub(super) fn apart(now: &Counted<'_>) -> Section {
             "Another product, whose codes mean something else. They are not among the calls.",
         ),
         (
-            "Results of a Dial",
-            of_kind(Kind::DialResult),
+            "Dial summaries",
+            of_kind(Kind::DialSummary),
             "Its legs report their own ends. They are not among the calls.",
         ),
         (

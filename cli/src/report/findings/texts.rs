@@ -12,10 +12,10 @@ pub(super) fn disagreements(now: &Counted<'_>) -> Section {
     let calls = now.count(|verdict| !verdict.disagreements.is_empty());
     let rows = kinds.into_iter().map(|(kind, count)| {
         vec![
-            Cell::text(kind.replace('_', " ")),
+            Cell::text(kind.slug.replace('_', " ")),
             Cell::Count(count),
             Cell::Share(share(count, now.calls)),
-            Cell::text(about(kind)),
+            Cell::text(kind.description),
         ]
     });
     Section {
@@ -28,22 +28,6 @@ pub(super) fn disagreements(now: &Counted<'_>) -> Section {
         columns: vec!["about", "calls", "share", "what it is"],
         rows: rows.collect(),
         chart: None,
-    }
-}
-
-fn about(kind: &str) -> &'static str {
-    match kind {
-        "name" => "The name does not go with the code.",
-        "word_in_name" => "A telephony word is in the place of the name.",
-        "cause_in_telephony" => "The name of a cause is in the place of the telephony word.",
-        "source" => "The source is not one of those listed for the cause.",
-        "telephony" => "The telephony word has another outcome than the cause.",
-        "direction" => "The cause does not apply to calls in this direction.",
-        "status" => "The status does not go with the hangup.",
-        "answer" => "The cause does not occur in this state: answered, or not answered.",
-        "answer_time" => "There are seconds, but the time of the answer is blank.",
-        "duration" => "Fewer seconds are billed than were talked.",
-        _ => "",
     }
 }
 

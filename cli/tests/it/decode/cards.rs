@@ -173,12 +173,62 @@ fn what_was_reported_cannot_steer_the_terminal() {
         first,
         [
             "a.form: hangup callback",
+            "  cause        a cause that is not listed",
+            "  ended by     a source that is not listed",
+        ]
+    );
+    let cards = run.decode("a.form --ids");
+    let first: Vec<&str> = cards.out.lines().take(3).collect();
+    assert_eq!(
+        first,
+        [
+            "a.form: hangup callback",
             "  cause        \\u{1b}[2J (O'B), which is not listed",
             "  ended by     %9b, which is not listed",
         ]
     );
     for format in ["text", "json", "csv"] {
-        let out = run.decode(&format!("a.form --format {format}")).out;
+        let out = run.decode(&format!("a.form --ids --format {format}")).out;
         assert!(!out.contains('\u{1b}'), "{out:?}");
     }
+}
+
+/// The first lines of a card say what the library reads.
+#[test]
+fn a_cause_is_called_what_it_is() {
+    let first = |form: &str| {
+        let run = Run::new("called").file("a.form", form);
+        let out = run.decode("a.form").out;
+        let lines = out.lines().skip(1);
+        let lines: Vec<_> = lines
+            .take_while(|line| !line.starts_with("  means"))
+            .collect();
+        lines.join("\n")
+    };
+    let unlisted = "  cause        a cause that is not listed\n  ended by     not reported";
+    assert_eq!(
+        first("CallUUID=c&HangupCauseName=USER_BUSY"),
+        "  cause        not reported\n  ended by     not reported\n  switch       USER_BUSY"
+    );
+    assert_eq!(
+        first("HangupCause=NEW_WORD"),
+        format!("{unlisted}\n  switch       NEW_WORD")
+    );
+    assert_eq!(first("HangupCauseName=Jane+Doe"), unlisted);
+    assert_eq!(
+        first("HangupCause=Jane+Doe"),
+        format!("{unlisted}\n  switch       a word that is not listed")
+    );
+    assert_eq!(
+        first("HangupCauseCode=4210&HangupCauseName=Jane+Doe&HangupSource=John+Smith"),
+        "  cause        4210, which is not listed\n  ended by     a source that is not listed"
+    );
+    assert_eq!(
+        first("HangupCauseCode=4210&HangupCauseName=NEW_NAME"),
+        "  cause        4210 (NEW_NAME), which is not listed\n  ended by     not reported"
+    );
+    assert_eq!(
+        first("HangupCauseCode=Busy+Line"),
+        "  cause        Busy Line, which is not listed\n  ended by     not reported"
+    );
 }

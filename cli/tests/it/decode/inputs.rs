@@ -1,5 +1,10 @@
 //! Every kind of input.
 
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
 use super::run::Run;
 
 #[test]
@@ -36,10 +41,10 @@ fn lines_may_hold_payloads_of_any_kind() {
 }
 
 /// The first columns of CSV for standard input.
-fn places(input: &str) -> Vec<String> {
+fn places(input: impl AsRef<[u8]>) -> Vec<String> {
     let run = Run::new("places");
     let output = assert_cmd::Command::from_std(run.command("--format csv -"))
-        .write_stdin(input)
+        .write_stdin(input.as_ref())
         .output();
     let output = String::from_utf8(output.expect("it runs").stdout).expect("it is text");
     let rows = output.lines().skip(1);
@@ -83,11 +88,11 @@ fn pages_and_lists_have_indexes() {
         "standard input||1|record|4000",
     ];
     assert_eq!(
-        places(&format!("{{\"objects\": [\n{records}\n]}}")),
+        places(format!("{{\"objects\": [\n{records}\n]}}")),
         expected
     );
-    assert_eq!(places(&format!("[{records}]")), expected);
-    assert_eq!(places(&format!("[\n{records}\n]\n")), expected);
+    assert_eq!(places(format!("[{records}]")), expected);
+    assert_eq!(places(format!("[\n{records}\n]\n")), expected);
     let pages = "[{\"objects\": [{\"hangup_cause_code\": 3010}]}, {\"objects\": [{\"hangup_cause_code\": 4000}]}]";
     assert_eq!(places(pages), expected);
 }
@@ -97,7 +102,7 @@ fn documents_after_each_other_have_the_lines_on_which_they_begin() {
     let page = "{\n  \"objects\": [\n    {\"hangup_cause_code\": 3010},\n    {}\n  ]\n}\n";
     let callback = "\n{\n  \"HangupCauseCode\": 4000\n}";
     assert_eq!(
-        places(&format!("{page}{callback}\n\n{{\n  \"HangupCause\n")),
+        places(format!("{page}{callback}\n\n{{\n  \"HangupCause\n")),
         [
             "standard input|1|0|record|3010",
             "standard input|1|1||",
@@ -123,9 +128,13 @@ fn what_cannot_be_read_says_why() {
         .file("bytes.json", b"{\"call_uuid\": \"\xff\"}")
         .file("list.json", "[]")
         .file("packed.gz", b"\x1f\x8b\x08\x00\n=\n\n=\n")
+        .file(
+            "damaged.gz",
+            b"\x1f\x8b\x08\x00\0\0\0\0\0\x03\xff\xff\xff\xff",
+        )
         .file("busy.form", "HangupCauseCode=3010");
     let cards = run.decode(
-        "empty cut.json missing.json quotes.json other.json list.json packed.gz . CallUUID=c1 busy.form",
+        "empty cut.json missing.json quotes.json other.json list.json packed.gz damaged.gz . CallUUID=c1 busy.form",
     );
     let titles: Vec<&str> = cards
         .out
@@ -150,8 +159,9 @@ found no key of either
 
 list.json: list without payloads
 
-packed.gz: could not be read: expected a callback or a call detail record, found
-no key of either
+packed.gz: could not be read: expected more of a gzip file, found the end
+
+damaged.gz: could not be read: expected a gzip file, found one that is damaged
 
 .: could not be read: expected a file, found a folder: name the files in it,
 such as `logs/*`
@@ -173,6 +183,112 @@ busy.form: hangup callback
         bytes.out
     );
     assert_eq!(bytes.code, Some(1));
+}
+
+#[test]
+fn a_byte_order_mark_on_a_line_of_its_own_is_blank() {
+    let expected = [
+        "standard input|2||hangup|3010",
+        "standard input|3||hangup|4000",
+    ];
+    let objects = "\u{feff}\n{\"HangupCauseCode\": 3010}\n{\"HangupCauseCode\": 4000}";
+    assert_eq!(places(objects), expected);
+}
+
+fn zipped(text: &str, is_whole: bool) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    encoder
+        .write_all(text.as_bytes())
+        .expect("it can be written");
+    encoder.flush().expect("it can be written");
+    if is_whole {
+        encoder.finish().expect("it can be written")
+    } else {
+        encoder.get_ref().clone()
+    }
+}
+
+#[test]
+fn gzip_is_told_by_its_content() {
+    let record = "{\"hangup_cause_code\": 3010}\n";
+    let expected = [
+        "standard input|1||record|3010",
+        "standard input|2||record|3010",
+    ];
+    let twice = [zipped(record, true), zipped(record, true)].concat();
+    assert_eq!(places(twice), expected);
+    assert_eq!(
+        places(zipped("HangupCauseCode=3010", true)),
+        ["standard input|||hangup|3010"]
+    );
+}
+
+#[test]
+fn what_is_before_the_cut_of_a_gzip_file_is_decoded() {
+    let record = "{\"hangup_cause_code\": 3010}\n";
+    let lines = format!("{record}{record}{{\"hangup");
+    assert_eq!(
+        places(zipped(&lines, false)),
+        [
+            "standard input|1||record|3010",
+            "standard input|2||record|3010",
+            "standard input|3|||",
+        ]
+    );
+    assert_eq!(
+        places(zipped(record, false)),
+        ["standard input|1||record|3010", "standard input|2|||"]
+    );
+    assert_eq!(places(zipped("{\"hangup", false)), ["standard input||||"]);
+    assert_eq!(
+        places(zipped("HangupCauseCode=3010", false)),
+        ["standard input||||"]
+    );
+    let page = "{\n\"objects\": [\n{\"hangup_cause_code\": 3010}\n]\n}\n";
+    let pages = format!("{page}{page}{{\n");
+    assert_eq!(
+        places(zipped(&pages, false)),
+        [
+            "standard input|1|0|record|3010",
+            "standard input|6|0|record|3010",
+            "standard input|11|||",
+        ]
+    );
+    let run = Run::new("cut").file("cut.gz", zipped(&lines, false));
+    let out = run.decode("cut.gz").out;
+    assert!(
+        out.ends_with(
+            "cut.gz:3: could not be read: expected more of a gzip file, found the end\n\n"
+        ),
+        "{out}"
+    );
+}
+
+#[test]
+fn a_line_may_have_16_mib_and_not_a_byte_more() {
+    const MOST: usize = 16 * 1024 * 1024;
+    let [before, after] = ["{\"hangup_cause_code\":3010,\"call_uuid\":\"", "\"}"];
+    let record = |bytes: usize| {
+        let id = "c".repeat(bytes - before.len() - after.len());
+        format!("{before}{id}{after}")
+    };
+    let [most, more] = [record(MOST), record(MOST + 1)];
+    // Blanks are of the line.
+    let blanks = format!("{} ", record(MOST));
+    for line_break in ["\n", "\r\n"] {
+        let input = [&most, &more, &blanks, &most]
+            .map(|line| format!("{line}{line_break}"))
+            .concat();
+        assert_eq!(
+            places(input),
+            [
+                "standard input|1||record|3010",
+                "standard input|2|||",
+                "standard input|3|||",
+                "standard input|4||record|3010",
+            ]
+        );
+    }
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn a_long_file_is_quiet_where_no_terminal_is() {
     assert_eq!(
         ended.out.lines().last(),
         Some(
-            "long.ndjson,130000,,record,true,3010,Busy Line,Carrier,,busy,later,callee,\
+            "long.ndjson,130000,,record,true,3010,Busy Line,Carrier,,false,busy,later,callee,\
              \"Try again later, or let the caller leave a voicemail.\",,busy_line,"
         )
     );

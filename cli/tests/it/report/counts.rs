@@ -63,7 +63,7 @@ fn every_question_is_answered() {
         "text",
         &[
             ("4210", 1),
-            ("Screened", 1),
+            ("(a text that is not shown)", 1),
             ("(a text that is not shown)", 1),
         ],
     );
@@ -73,7 +73,7 @@ fn every_question_is_answered() {
         &[
             ("Answered for less than a second", 1),
             ("Records of SIP trunking", 1),
-            ("Results of a Dial", 1),
+            ("Dial summaries", 1),
             ("Calls that go on", 1),
         ],
     );
@@ -253,4 +253,83 @@ fn a_look_counts_what_the_library_reads() {
     }
     let of = |test, text: String| tables(&Run::new(test).file("r.ndjson", text), "r.ndjson").0;
     assert_eq!(of("report-looked-at", looked_at), of("report-read", read));
+}
+
+/// What is listed is what the library reads, in any place.
+#[test]
+fn what_is_not_listed_is_what_the_library_does_not_know() {
+    let forms = [
+        // Listed: a word in the place of the name, and a name in the place of the word.
+        "HangupCauseName=User+Busy",
+        "HangupCauseCode=3010&HangupCause=Busy+Line",
+        // A name in the place of the code.
+        "HangupCauseCode=Busy+Line",
+        // A word beside a listed one.
+        "HangupCauseName=USER_BUSY&HangupCause=NEW_WORD",
+        "HangupCause=NEW_WORD",
+        // People.
+        "HangupCauseName=Jane+Doe&HangupSource=John+Smith",
+        "HangupCauseName=jane_doe&HangupSource=Jane",
+        "HangupCauseCode=03010",
+    ];
+    let forms = forms.map(|form| format!("Event=Hangup&{form}\n"));
+    let run = Run::new("report-unlisted").file("r.log", forms.concat());
+    let tables = tables(&run, "r.log");
+    let rows = tables.0["unlisted"].as_array().unwrap().iter();
+    let mut rows: Vec<_> = rows
+        .map(|row| {
+            (
+                row["what"].as_str().unwrap(),
+                row["text"].as_str().unwrap(),
+                row["calls"].as_u64().unwrap(),
+            )
+        })
+        .collect();
+    rows.sort_unstable();
+    assert_eq!(
+        rows,
+        [
+            ("code", "03010", 1),
+            ("code", "Busy Line", 1),
+            ("name", "(a text that is not shown)", 2),
+            ("source", "(a text that is not shown)", 2),
+            ("telephony word", "NEW_WORD", 2),
+        ]
+    );
+}
+
+#[test]
+fn every_disagreement_says_what_it_is() {
+    let run = Run::new("report-kinds").file(
+        "r.log",
+        "Event=Hangup&HangupCauseCode=3010&HangupCauseName=USER_BUSY&HangupCause=NO_ANSWER\n\
+         Event=Hangup&HangupCauseCode=3010&HangupCause=Busy+Line\n",
+    );
+    let tables = tables(&run, "r.log");
+    let rows = tables.0["disagreements"].as_array().unwrap().iter();
+    let rows: Vec<_> = rows
+        .map(|row| {
+            (
+                row["about"].as_str().unwrap(),
+                row["what_it_is"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            (
+                "cause in telephony",
+                "The name of a cause is in the place of the telephony cause."
+            ),
+            (
+                "telephony",
+                "The telephony cause has another outcome than the cause."
+            ),
+            (
+                "word in name",
+                "A telephony word is in the place of the name."
+            ),
+        ]
+    );
 }

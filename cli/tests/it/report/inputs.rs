@@ -30,12 +30,83 @@ fn gzip_is_told_by_its_content() {
     tables(&run, "export.ndjson.gz named-otherwise").has("outcomes", "outcome", &[("Busy", 3)]);
 }
 
+/// Lines that count up, so that a compressor has something to do.
+fn counted_up(lines: usize) -> String {
+    (1..=lines)
+        .map(|line| format!("{{\"call_uuid\":\"c{line}\",\"hangup_cause_code\":3010}}\n"))
+        .collect()
+}
+
+/// The calls that are counted, and what could not be read.
+fn counted(run: &Run, file: &str) -> (u64, serde_json::Value) {
+    let tables = tables(run, file);
+    let calls = tables.counts("outcomes", "outcome", "calls");
+    (
+        calls.iter().map(|(_, calls)| calls).sum(),
+        tables.0["not_read"].clone(),
+    )
+}
+
+/// Without its trailer of 8 bytes, a gzip file still has all of its text.
 #[test]
 fn a_gzip_file_that_was_cut_off_is_counted_as_far_as_it_goes() {
-    let long = zipped(&BUSY.repeat(100_000));
-    let run = Run::new("report-cut").file("cut.gz", &long[..long.len() - 9]);
-    let tables = tables(&run, "cut.gz");
-    assert_eq!(tables.0["not_read"].as_array().unwrap().len(), 1);
+    let why = "expected more of a gzip file, found the end";
+    for lines in [3, 100_000] {
+        let text = counted_up(lines);
+        let long = zipped(&text);
+        let run = Run::new("report-cut")
+            .file("trailer.ndjson.gz", &long[..long.len() - 1])
+            .file("half.ndjson.gz", zipped_in_part(&text[..text.len() - 9]));
+        let total = u64::try_from(lines).unwrap();
+        assert_eq!(
+            counted(&run, "trailer.ndjson.gz"),
+            (
+                total,
+                json!([{"where": format!("trailer.ndjson.gz:{}", lines + 1), "why": why}])
+            )
+        );
+        assert_eq!(
+            counted(&run, "half.ndjson.gz"),
+            (
+                total - 1,
+                json!([{"where": format!("half.ndjson.gz:{lines}"), "why": why}])
+            )
+        );
+    }
+}
+
+/// A gzip file of a text that goes on, which was cut off.
+fn zipped_in_part(text: &str) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    encoder.write_all(text.as_bytes()).unwrap();
+    encoder.flush().unwrap();
+    encoder.get_ref().clone()
+}
+
+#[test]
+fn documents_before_the_cut_are_counted() {
+    let page = "{\n\"objects\": [\n{\"call_uuid\":\"c1\",\"hangup_cause_code\":3010}\n]\n}\n";
+    let why = "expected more of a gzip file, found the end";
+    let padded = format!("{page}{}", " ".repeat(1000));
+    for pages in [2, 20_000] {
+        let text = format!("{}{}", padded.repeat(pages), &page[..20]);
+        let run = Run::new("report-cut-pages").file("pages.json.gz", zipped_in_part(&text));
+        let line = 5 * pages + 1;
+        assert_eq!(
+            counted(&run, "pages.json.gz"),
+            (
+                u64::try_from(pages).unwrap(),
+                json!([{"where": format!("pages.json.gz:{line}"), "why": why}])
+            )
+        );
+    }
+}
+
+#[test]
+fn a_byte_order_mark_on_a_line_of_its_own_is_blank() {
+    let text = format!("\u{feff}\n{BUSY}{BUSY}");
+    let run = Run::new("report-mark").file("r.ndjson", text);
+    assert_eq!(counted(&run, "r.ndjson"), (2, json!([])));
 }
 
 /// Lines at the borders of pieces are read once, whole, and with their numbers.
@@ -66,15 +137,60 @@ fn a_long_file_is_counted_to_the_last_line() {
     );
 }
 
+/// A record on a line of so many bytes, without the line break.
+fn record_of(bytes: usize) -> String {
+    let [before, after] = ["{\"hangup_cause_code\":3010,\"call_uuid\":\"", "\"}"];
+    let id = "c".repeat(bytes - before.len() - after.len());
+    format!("{before}{id}{after}")
+}
+
 #[test]
-fn a_line_that_is_too_long_is_skipped() {
-    let long = format!("{{\"call_uuid\":\"{}\"}}\n", "c".repeat(17 * 1024 * 1024));
-    let run = Run::new("report-too-long").file("r.ndjson", [BUSY, &long, BUSY].concat());
-    let tables = tables(&run, "r.ndjson");
-    tables.has("outcomes", "outcome", &[("Busy", 2)]);
+fn a_line_may_have_16_mib_and_not_a_byte_more() {
+    const MOST: usize = 16 * 1024 * 1024;
+    for line_break in ["\n", "\r\n"] {
+        let longest = record_of(MOST);
+        let run = Run::new("report-longest")
+            .file("r.ndjson", [BUSY, &longest, line_break, BUSY].concat());
+        assert_eq!(counted(&run, "r.ndjson"), (3, json!([])));
+        let run = run.file("r.ndjson", [&longest, line_break, BUSY].concat());
+        assert_eq!(counted(&run, "r.ndjson"), (2, json!([])));
+        for bytes in [MOST + 1, MOST + 1024 * 1024] {
+            let longer = record_of(bytes);
+            let run = Run::new("report-longest")
+                .file("r.ndjson", [BUSY, &longer, line_break, BUSY].concat());
+            assert_eq!(
+                counted(&run, "r.ndjson"),
+                (
+                    2,
+                    json!([{"where": "r.ndjson:2", "why": "expected a line of at most 16777216 bytes, found more"}])
+                ),
+                "{bytes}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_page_may_have_16_mib_and_not_a_byte_more() {
+    const MOST: usize = 16 * 1024 * 1024;
+    let page = |bytes: usize| {
+        let [before, after] = ["{\n\"objects\": [\n", "\n]}"];
+        let record = record_of(bytes - before.len() - after.len());
+        format!("{before}{record}{after}\n")
+    };
+    let run = Run::new("report-page")
+        .file("most.json", page(MOST))
+        .file("more.json", page(MOST + 1));
+    assert_eq!(counted(&run, "most.json"), (1, json!([])));
     assert_eq!(
-        tables.0["not_read"],
-        json!([{"where": "r.ndjson:2", "why": "expected a line of at most 16777216 bytes, found more"}])
+        counted(&run, "more.json"),
+        (
+            0,
+            json!([{
+                "where": "more.json:1",
+                "why": "expected JSON values of at most 16777216 bytes, found a longer one; what follows it was not read",
+            }])
+        )
     );
 }
 

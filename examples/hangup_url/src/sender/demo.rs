@@ -107,9 +107,9 @@ const SAMPLES: [(&str, &str, &str); 16] = [
         include_str!("../../../payloads/20-dial-oldest.form"),
     ),
     (
-        "the result of a Dial",
+        "the summary of a Dial",
         "POST",
-        include_str!("../../../payloads/21-dial-result.form"),
+        include_str!("../../../payloads/21-dial-summary.form"),
     ),
 ];
 
