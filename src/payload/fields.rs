@@ -1,7 +1,5 @@
 //! Everything that a payload came with: the store that every payload type has.
 
-use core::fmt;
-
 use super::error::PayloadError;
 use super::json::tree::is_same_json;
 use crate::catalog::Vocabulary;
