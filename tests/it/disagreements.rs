@@ -288,7 +288,7 @@ fn each_can_be_matched_and_holds_what_was_found() {
     assert_eq!(found, Some(HangupCause::BusyLine));
 }
 
-/// Each kind, by a hangup or a record that has it.
+/// Each kind, by a hangup, a record or a callback that has it.
 #[test]
 fn each_kind_says_what_it_is() {
     let hangups = [
@@ -301,7 +301,6 @@ fn each_kind_says_what_it_is() {
     let records = [
         r#"{"hangup_cause_code": 3010, "trunk_domain": "1.zt.example"}"#,
         r#"{"hangup_cause_code": 3000, "call_direction": "inbound"}"#,
-        r#"{"hangup_cause_code": 3010, "call_state": "no-answer"}"#,
         r#"{"hangup_cause_code": 3010, "answer_time": "2026-03-01 10:00:00+00:00"}"#,
         r#"{"hangup_cause_code": 4000, "answer_time": "", "call_duration": 7}"#,
         r#"{"hangup_cause_code": 4000, "call_duration": 61, "billed_duration": 60}"#,
@@ -321,6 +320,9 @@ fn each_kind_says_what_it_is() {
                 .disagreements()
                 .collect::<Vec<_>>()
         })
+        .for_each(&mut note);
+    form::<HangupCallback>("HangupCauseCode=3010&CallStatus=no-answer")
+        .disagreements()
         .for_each(&mut note);
     let expected = [
         (
