@@ -25,13 +25,13 @@ pub(in crate::payload) struct Json<'a> {
 }
 
 impl<'a> Json<'a> {
-    /// A value, given its JSON text.
+    /// A value that is not a string, given its JSON text.
     pub(in crate::payload) fn of(text: &'a str) -> Self {
         Self {
             text,
             start: 0,
             end: text.len(),
-            is_plain: text.starts_with('"') && !text.contains('\\'),
+            is_plain: false,
         }
     }
 
