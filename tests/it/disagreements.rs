@@ -129,7 +129,7 @@ fn each_is_a_sentence_with_what_was_expected() {
     );
     assert_eq!(
         of("4210", "Busy Line", "", ""),
-        ["name: expected a name that goes with a code that is not listed, found Busy Line"]
+        ["name: expected a name that is not listed, like the code, found Busy Line"]
     );
     assert_eq!(
         of("3010", "+12025550123", "", ""),
@@ -144,8 +144,8 @@ fn each_is_a_sentence_with_what_was_expected() {
         [
             "direction: expected a call of type Outbound, found an inbound one",
             "status: expected one that goes with Failed, found Busy",
-            "answer: expected an end in the state Pre-Initiation, found an answered call",
-            "answer time: expected one that goes with 5 seconds, found none",
+            "answer: expected the call to end in the state Pre-Initiation, found an answered call",
+            "answer time: expected a time, because 5 seconds are reported, found none",
             "duration: expected at least 5 billed seconds, found 3",
         ]
     );

@@ -131,7 +131,7 @@ fn notes(tally: &Tally, window: Window) -> Vec<String> {
     }
     notes.push(
         "All counts are exact. Phone numbers, ids and names of people are not in this report. A text that is not \
-         listed is shown only if it can be neither."
+         listed is shown only if it cannot be any of these."
             .to_owned(),
     );
     notes
@@ -156,7 +156,7 @@ fn offsets(tally: &Tally) -> String {
         listed.join(", ")
     };
     format!(
-        "Times are those on the clock as sent, and are not converted: {listed}. A call counts when it ended."
+        "Times are used as sent, without conversion between time zones: {listed}. A call counts when it ended."
     )
 }
 

@@ -34,8 +34,8 @@ pub(super) fn disagreements(now: &Counted<'_>) -> Section {
 fn about(kind: &str) -> &'static str {
     match kind {
         "name" => "The name does not go with the code.",
-        "word_in_name" => "A telephony word is in the place of the name.",
-        "cause_in_telephony" => "The name of a cause is in the place of the telephony word.",
+        "word_in_name" => "The name field has a telephony word.",
+        "cause_in_telephony" => "The telephony field has the name of a cause.",
         "source" => "The source is not one of those listed for the cause.",
         "telephony" => "The telephony word has another outcome than the cause.",
         "direction" => "The cause does not apply to calls in this direction.",
