@@ -34,14 +34,14 @@ use crate::lookup::digits;
 pub struct Explanation {
     /// The cause, if a listed one is reported.
     pub cause: Option<HangupCause>,
-    /// The code, if it is not listed or is of SIP trunking.
+    /// The code, if it is not listed or the record is of SIP trunking.
     pub unlisted_code: Option<u16>,
     /// Who ended the call, if a listed source is reported.
     pub source: Option<HangupSource>,
     /// The switch's own word, if a listed one is reported.
     pub telephony: Option<TelephonyCause>,
-    /// Whether what is reported in place of a cause is not listed: a code, a name, or a telephony cause that
-    /// comes alone.
+    /// Whether the reported code is not listed; without a code, the reported name; without both, the reported
+    /// telephony cause.
     pub is_cause_unlisted: bool,
     /// Whether the record is of SIP trunking, whose codes mean something else.
     pub is_sip_trunk: bool,
@@ -54,7 +54,7 @@ pub struct Explanation {
 }
 
 impl Hangup {
-    /// Explains the hangup, as far as it alone says, in plain sentences without personal data.
+    /// Explains the hangup in plain sentences without personal data, judged by the hangup alone.
     ///
     /// ```
     /// use plivo_hangup::{Hangup, HangupTexts};

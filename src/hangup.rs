@@ -12,8 +12,8 @@ use crate::reported::Reported;
 ///
 /// The four may disagree, and that is not an error. The code decides the cause, and the name only if no
 /// code is reported. A code that is not listed gives no cause, even if the name is a listed one: this
-/// crate does not guess at new causes. A name and a telephony cause that have changed places are read as
-/// what they are.
+/// crate does not guess at new causes. If the name and the telephony cause have swapped fields, both are
+/// still recognized.
 ///
 /// Two hangups are equal if their texts mean the same, however they are spelled.
 ///
@@ -183,10 +183,11 @@ impl Hangup {
         }
     }
 
-    /// The cause: by the code, or by the name if no code is reported.
+    /// Returns the cause that the code means, or that the name means if no code is reported.
     ///
-    /// If neither is reported, a cause's name in the place of the telephony cause counts. Returns `None` if
-    /// what is reported is not listed, and for a record of SIP trunking, whose codes mean something else.
+    /// If there is no code, and the name is not that of a cause, a cause's name in the telephony field counts.
+    /// Returns `None` if what is reported is not listed, and for a record of SIP trunking, whose codes mean
+    /// something else.
     ///
     /// ```
     /// use plivo_hangup::{Hangup, HangupCause, HangupTexts};
@@ -217,7 +218,7 @@ impl Hangup {
     /// The switch's own word, which callbacks have in the key `HangupCause`; `None` if it is not reported, or not
     /// listed.
     ///
-    /// If no listed one is reported, a telephony word in the place of the name counts.
+    /// If the telephony field has no listed word, a telephony word in the name field counts.
     ///
     /// ```
     /// use plivo_hangup::{Hangup, HangupTexts, TelephonyCause};
@@ -232,7 +233,7 @@ impl Hangup {
         }
     }
 
-    /// A cause whose name is in the place of the telephony cause.
+    /// A cause whose name is in the telephony field.
     pub(crate) fn cause_in_telephony(&self) -> Option<HangupCause> {
         let telephony = self.telephony.as_ref()?;
         match telephony.known() {
@@ -241,8 +242,8 @@ impl Hangup {
         }
     }
 
-    /// A telephony word in the place of the name, with underscores or with spaces instead. A text that is
-    /// both, such as "No Answer", is a name there.
+    /// A telephony word in the name field, with underscores or with spaces instead. A text that is both, such as
+    /// "No Answer", is a name there.
     pub(crate) fn word_in_name(&self) -> Option<TelephonyCause> {
         let name = self.name.as_ref()?;
         match name.known() {

@@ -27,11 +27,12 @@
 //!
 //! # The catalog
 //!
-//! - [`HangupCause`] has every cause with what is known of it. [`Meaning`] is what follows from it.
+//! - [`HangupCause`] lists every cause and what is known about it. [`Meaning`] says what follows: outcome,
+//!   retry advice, responsible party and next step.
 //! - [`Outcome`], [`Retry`] and [`Party`] are what your code branches on. They are closed: a `match` on
 //!   them needs no catch-all arm.
-//! - [`HangupSource`], [`TelephonyCause`], [`CallType`], [`CallState`] and [`Category`] are the words
-//!   around a cause. [`Evidence`] says which facts Plivo publishes, which are inferred, and which are this
+//! - [`HangupSource`], [`TelephonyCause`], [`CallType`], [`CallState`] and [`Category`] are the words that
+//!   describe a cause. [`Evidence`] says which facts Plivo publishes, which are inferred, and which are this
 //!   crate's.
 //! - [`CallStatus`], [`CallbackEvent`], [`Direction`], [`DialStatus`], [`DialAction`], [`DialBLegStatus`],
 //!   [`CallLeg`], [`StirVerification`] and [`StirAttestation`] are the other words of payloads.
@@ -50,20 +51,21 @@
 //! # Features
 //!
 //! - `payload` (default): callbacks, call detail records, `Hangup` and `Reported`. Needs std.
-//! - `http`: `from_http` of every callback, from a request of the crate `http`, and `BodyLimit`.
-//! - `axum`: every callback as an extractor of axum 0.8, and `CallbackRejection`.
-//! - `signature`: proof that a callback came from Plivo.
+//! - `http`: `from_http` for every callback, from a request of the crate `http`, and `BodyLimit`.
+//! - `axum`: an axum 0.8 extractor for every callback, and `CallbackRejection`.
+//! - `signature`: proof that a callback came from Plivo. With `axum`, also an extractor for verified callbacks.
 //! - `serde`: serde for the catalog's enums, without std and without alloc.
 //! - `schemars`: `JsonSchema` for every type that serde writes or reads, with and without `payload`. A schema for
 //!   writing has the values that serde writes; one for reading has every spelling that it reads. See schemars'
 //!   `SchemaSettings::for_serialize` and `for_deserialize`.
 //! - `arbitrary`: `Arbitrary` for every enum of the catalog and for `Reported`, with and without `payload`.
-//! - With none of them, the catalog alone: no std, no alloc, no proc macro in the tree.
+//! - Without any of them you get the catalog alone: no std, no alloc, and no proc macro among the dependencies.
 //!
 //! # Out of scope
 //!
 //! The `termination_cause_code` of multiparty calls and the codes of Plivo's SIP trunking use the same numbers
-//! with other meanings. Do not look those up here. `CallRecord::is_sip_trunk` tells a record of SIP trunking.
+//! with other meanings. Do not look those up here. `CallRecord::is_sip_trunk` says whether a record is one of SIP
+//! trunking.
 //!
 //! This crate is not made or endorsed by Plivo.
 

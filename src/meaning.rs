@@ -27,14 +27,15 @@ const UNLISTED: Meaning = Meaning {
     next_step: "Look the call up on the console under Voice > Logs > Calls. Look for its code or name on Plivo's \
         page of hangup causes. A newer version of this library may know it.",
     rationale: "What comes with a code that is not listed proves little, so nothing is called completed, nobody is \
-        blamed, and a person has a look.",
+        blamed, and a person should look into it.",
 };
 
 impl Hangup {
-    /// How the call ended, as far as the hangup alone says.
+    /// How the call ended, judged by the hangup alone.
     ///
-    /// A listed cause other than [`HangupCause::Unknown`] decides; else the telephony cause, if it says
-    /// how a call ended. From a cause that is not listed little is concluded: see [`meaning`](Self::meaning).
+    /// A listed cause other than [`HangupCause::Unknown`] decides. If there is none, the telephony cause decides,
+    /// if it says how the call ended. Little is concluded from a cause that is not listed: see
+    /// [`meaning`](Self::meaning).
     ///
     /// A payload knows more, such as whether the call was answered. If you have one, ask it instead.
     ///
@@ -53,10 +54,10 @@ impl Hangup {
         self.outcome_in(Circumstances::default())
     }
 
-    /// Outcome, retry advice, responsible party and next step, as far as the hangup alone says.
+    /// Outcome, retry advice, responsible party and next step, judged by the hangup alone.
     ///
-    /// From a code that is not listed, little is concluded, and also from a name that is neither a cause nor a
-    /// telephony word:
+    /// Little is concluded from a code that is not listed, or from a name that is neither a cause nor a telephony
+    /// word:
     ///
     /// - The outcome is Failed if the source is `Error`. If not, it is Busy, No Answer, Rejected, Canceled or Failed
     ///   if the telephony cause or the status of the payload says so. If not, it is Completed if the payload was

@@ -15,7 +15,7 @@ use crate::catalog::{Vocabulary, for_each_type};
 use crate::json_text;
 use crate::lookup::digits;
 
-/// A value of a vocabulary that may grow: what was reported, and what it is known to mean.
+/// A value as it was reported, and what it means if it is listed. A later version may list more values.
 ///
 /// Payloads carry codes and words that no table lists. Such a value is not an error: it is kept as
 /// it came, and [`known`](Self::known) returns `None`. For a known value, `known()`, `==` and hashing do

@@ -98,7 +98,7 @@ pub(crate) struct Report {
     /// Write a page to a file
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
-    /// Write a summary to standard output. This is done, too, if nothing else is asked for
+    /// Write a summary to standard output. This is the default if you ask for no other output
     #[arg(long)]
     pub(crate) summary: bool,
     /// Write a file of CSV for each table to a folder
@@ -113,7 +113,7 @@ pub(crate) struct Report {
     /// Only calls that ended before this time
     #[arg(long, value_name = "TIME", value_parser = report::time)]
     pub(crate) until: Option<i64>,
-    /// How time is divided
+    /// Show time by hour or by day
     #[arg(long, value_enum, default_value_t)]
     pub(crate) group: report::Group,
     /// Report on made-up records, to see what a report looks like

@@ -14,7 +14,7 @@ examples! {
         "plivo-hangup decode callback.form            What ended this call?"
         "plivo-hangup report logs/* --out page.html   What happened in all these calls?"
         "plivo-hangup catalog --format csv            The whole catalog, for a database";
-    EXPLAIN: "What could mean two things is explained as both. The exit code is 1 if something was not found.\n\n"
+    EXPLAIN: "If a text can mean two things, both are explained. The exit code is 1 if something was not found.\n\n"
         "plivo-hangup explain 3010                    By code"
         "plivo-hangup explain busy line               By name"
         "plivo-hangup explain 8011 USER_BUSY q850:17  Several at once"

@@ -1,7 +1,7 @@
 //! Alerts when more than 5 % of the calls of the last five minutes failed for a reason that is ours to fix.
 //!
 //! `cargo run --example alerts` takes the sample callbacks in `examples/payloads` as they would arrive, writes a log
-//! line for each and Prometheus metrics at the end; name files with form bodies instead.
+//! line for each and Prometheus metrics at the end. To read your own, name files with form bodies.
 //!
 //! - `window.rs` is the rule. Machines, cancellations, bad contact data and busy carriers do not wake anyone.
 //! - Metrics have the labels `leg`, `cause`, `outcome` and `responsible`. Their values come from closed sets, so

@@ -11,7 +11,7 @@
 //! a report that is read once, `--report` writes them in place of the record.
 //!
 //! What cannot be read is named on standard error with its file and line, and left out. The exit code is then 1;
-//! it is 2 if a file could not be read, or the CSV not be written, and the work is not complete.
+//! it is 2 if a file could not be read or the CSV could not be written, so that the work is not complete.
 //!
 //! A million records (717 MB) take 2.3 MB of memory at most, as do a thousand, and 2.5 seconds of a processor; with
 //! `--report`, 1.3 seconds.

@@ -1,7 +1,7 @@
 //! Calls again, or does not: a queue of retries that goes by the advice.
 //!
 //! `cargo run --example retry_queue` says what becomes of the outbound calls of the sample callbacks in
-//! `examples/payloads`; name files with form bodies instead.
+//! `examples/payloads`. To read your own, name files with form bodies.
 //!
 //! - `policy.rs` turns advice and outcome into pauses, with exhaustive matches: a new kind of advice would not
 //!   compile.

@@ -128,8 +128,8 @@ impl HangupCause {
 
     /// How a call with this cause ended: this crate's judgement, by the cause alone.
     ///
-    /// What else a payload says can correct it: a normal hangup that was never answered is not Completed.
-    /// If you have a payload, ask that.
+    /// The rest of a payload can correct it: a normal hangup that was never answered is not Completed. If you
+    /// have a payload, use its `outcome()`.
     ///
     /// ```
     /// use plivo_hangup::{HangupCause, Outcome};
@@ -195,7 +195,7 @@ impl HangupCause {
         }
     }
 
-    /// Sources that payloads are known to have with this cause although it does not list them.
+    /// Sources that real payloads report with this cause although Plivo does not list them for it.
     ///
     /// ```
     /// use plivo_hangup::{HangupCause, HangupSource};
@@ -209,7 +209,7 @@ impl HangupCause {
         Self::SEEN_SOURCES[self.facts().seen_sources as usize]
     }
 
-    /// Telephony words that payloads are known to have with this cause although they say something else.
+    /// Telephony words that real payloads report with this cause although they have another outcome.
     ///
     /// ```
     /// use plivo_hangup::{HangupCause, TelephonyCause};

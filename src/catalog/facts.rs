@@ -58,8 +58,8 @@ pub(super) struct WordFacts {
 /// assert_eq!(meaning.responsible, Some(Party::Carrier));
 /// ```
 ///
-/// It has no constructor, since its fields belong together. In tests of your own, take that of a cause or of an
-/// outcome, and change what you need:
+/// It has no constructor, because its fields belong together. In your tests, take the meaning of a cause or of an
+/// outcome, and change the fields that you need:
 ///
 /// ```
 /// use plivo_hangup::{HangupCause, Outcome, Retry};
@@ -83,8 +83,8 @@ pub struct Meaning {
     pub description: &'static str,
     /// What to do next: one or more whole sentences.
     pub next_step: &'static str,
-    /// Why all of this is so, so that you can disagree: the reason of the cause, of the correction that
-    /// applies, or of the outcome if nothing else is known.
+    /// The reason for the other fields, so that you can disagree. It comes from the cause, from the correction
+    /// that applies, or from the outcome if nothing else is known.
     pub rationale: &'static str,
 }
 

@@ -18,8 +18,7 @@ impl CallStatus {
         outcome(self.meaning())
     }
 
-    /// Outcome, retry advice, responsible party and next step, as far as the status alone says: this
-    /// crate's judgement.
+    /// Outcome, retry advice, responsible party and next step, by the status alone: this crate's judgement.
     ///
     /// Returns `None` if the call goes on.
     ///
@@ -38,7 +37,7 @@ impl CallStatus {
 }
 
 impl DialStatus {
-    /// How the Dial ended, as far as the status alone says: this crate's judgement.
+    /// How the Dial ended, by the status alone: this crate's judgement.
     ///
     /// ```
     /// use plivo_hangup::{DialStatus, Outcome};
@@ -49,8 +48,7 @@ impl DialStatus {
         outcome(self.meaning())
     }
 
-    /// Outcome, retry advice, responsible party and next step, as far as the status alone says: this
-    /// crate's judgement.
+    /// Outcome, retry advice, responsible party and next step, by the status alone: this crate's judgement.
     ///
     /// ```
     /// use plivo_hangup::{DialStatus, Retry};

@@ -83,8 +83,7 @@ impl TelephonyCause {
         }
     }
 
-    /// Outcome, retry advice, responsible party and next step, as far as the word alone says: this crate's
-    /// judgement.
+    /// Outcome, retry advice, responsible party and next step, by the word alone: this crate's judgement.
     ///
     /// Returns `None` if the word says nothing of the outcome.
     ///

@@ -9,7 +9,7 @@ use crate::lookup::digits;
 impl Hangup {
     /// Where the four texts contradict each other: a name that does not go with the code, a source that is
     /// not listed for the cause, a telephony cause with another outcome than the cause, a name and a telephony
-    /// cause that have changed places. The hangup of a record of SIP trunking says only that it is one.
+    /// cause that have swapped fields. For the hangup of a record of SIP trunking, this says only that it is one.
     pub fn disagreements(&self) -> impl Iterator<Item = Disagreement> + use<> {
         let about_texts = if self.is_sip_trunk() {
             [Some(seen(DisagreementKind::SipTrunk)), None, None, None]

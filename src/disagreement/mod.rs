@@ -12,7 +12,7 @@ use crate::catalog::{
 
 /// A contradiction in a hangup or a payload: what was found, what was expected, and on what evidence.
 ///
-/// It is information, not an error: the code decides all the same. Contradictions that real payloads are
+/// It is information, not an error: the code still decides. Contradictions that real payloads are
 /// known to have are marked as [`seen_in_practice`](Self::seen_in_practice), so that you can filter them
 /// out.
 ///
@@ -56,13 +56,14 @@ pub enum DisagreementKind {
         /// The cause that the name means; `None` if the name is not listed.
         found: Option<HangupCause>,
     },
-    /// A telephony word is in the place of the name. It is read as what it is.
+    /// The name field has a telephony word. It counts as one if the telephony field has no listed word.
     #[non_exhaustive]
     WordInName {
         /// The telephony cause that is there.
         found: TelephonyCause,
     },
-    /// The name of a cause is in the place of the telephony cause. It is read as what it is.
+    /// The telephony field has the name of a cause. It counts as that cause if there is no code, and the name is
+    /// not that of a cause.
     #[non_exhaustive]
     CauseInTelephony {
         /// The cause that is there.
@@ -158,16 +159,14 @@ impl DisagreementKind {
     /// });
     /// let disagreement = hangup.disagreements().next().expect("it is not the name of a cause");
     /// assert_eq!(disagreement.kind.slug(), "word_in_name");
-    /// assert_eq!(disagreement.kind.description(), "A telephony word is in the place of the name.");
+    /// assert_eq!(disagreement.kind.description(), "The name field has a telephony word.");
     /// ```
     pub const fn description(self) -> &'static str {
         match self {
             Self::Name { .. } => "The name does not go with the code.",
             Self::Source { .. } => "The source is not one of those that are listed for the cause.",
-            Self::WordInName { .. } => "A telephony word is in the place of the name.",
-            Self::CauseInTelephony { .. } => {
-                "The name of a cause is in the place of the telephony cause."
-            }
+            Self::WordInName { .. } => "The name field has a telephony word.",
+            Self::CauseInTelephony { .. } => "The telephony field has the name of a cause.",
             Self::SipTrunk => {
                 "The record is of SIP trunking, another product, whose codes mean something else."
             }
@@ -191,9 +190,7 @@ impl fmt::Display for Disagreement {
                 formatter.write_str("name: expected ")?;
                 match expected {
                     Some(cause) => write!(formatter, "{cause}")?,
-                    None => {
-                        formatter.write_str("a name that goes with a code that is not listed")?;
-                    }
+                    None => formatter.write_str("a name that is not listed, like the code")?,
                 }
                 match found {
                     Some(cause) => write!(formatter, ", found {cause}"),
@@ -240,7 +237,7 @@ impl fmt::Display for Disagreement {
                 expected,
                 was_answered,
             } => {
-                formatter.write_str("answer: expected an end in the state ")?;
+                formatter.write_str("answer: expected the call to end in the state ")?;
                 write_list(formatter, expected)?;
                 let found = if was_answered {
                     "an answered"
@@ -251,7 +248,7 @@ impl fmt::Display for Disagreement {
             }
             DisagreementKind::AnswerTime { seconds } => write!(
                 formatter,
-                "answer time: expected one that goes with {seconds} seconds, found none"
+                "answer time: expected a time, because {seconds} seconds are reported, found none"
             ),
             DisagreementKind::Duration {
                 talk_seconds,

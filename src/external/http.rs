@@ -17,8 +17,9 @@ for_each_callback! { [] {
     ///
     /// # Errors
     ///
-    /// If the method is another one (also for HEAD, which reports no call), a POST has no content type or another
-    /// one, the body is too large, or the payload cannot be read.
+    /// Fails if the method is not GET or POST (HEAD is refused too: it does not report a call), if a POST has no
+    /// content type or one that is neither a form nor JSON, if the body is too large, or if the payload cannot be
+    /// read.
     ///
     /// # Example
     ///
@@ -135,7 +136,7 @@ fn limited_body<B: AsRef<[u8]>>(request: &Request<B>) -> Result<&[u8], HttpError
 pub struct BodyLimit(usize);
 
 impl BodyLimit {
-    /// A limit of so many bytes. A body of as many is read.
+    /// Creates a limit of this many bytes. A body of exactly this size is still read.
     pub const fn bytes(bytes: usize) -> Self {
         Self(bytes)
     }

@@ -1,4 +1,4 @@
-//! What a callback URL receives, told apart.
+//! A callback of any kind.
 
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Serialize, Serializer};
@@ -19,11 +19,11 @@ use crate::disagreement::Disagreement;
 use crate::explanation::Explanation;
 use crate::hangup::Hangup;
 
-/// A callback of any kind, told apart: the way to read a URL that is shared.
+/// A callback of any kind. Use it for a URL that gets several kinds.
 ///
-/// Plivo sends the requests of a call to one URL if you give it one: without a `hangup_url` the hangup goes to the
-/// answer URL, and a Dial's `action` and `callbackUrl` are often the same. A Dial event that is read as a
-/// hangup has no cause, and a call that rings is not one that ended.
+/// Several settings often lead to one URL: without a `hangup_url` the hangup goes to the answer URL, and a Dial's
+/// `action` and `callbackUrl` are often the same. Do not read all of these as hangups: a Dial event then has no
+/// cause, and a ringing call has not ended.
 ///
 /// The first of these that applies decides:
 ///

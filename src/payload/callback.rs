@@ -13,8 +13,8 @@ use crate::circumstances::{Circumstances, answered, has_trace};
 /// out. All keys are kept, also those that this crate does not know: ask for them with
 /// [`get`](Self::get).
 ///
-/// An accessor returns `None` if the value is absent, null or blank, or not of its type;
-/// [`get`](Self::get) returns it all the same.
+/// An accessor returns `None` if the value is absent, null, blank or not of its type.
+/// [`get`](Self::get) still returns a value that is blank or not of its type, as it was sent.
 ///
 /// ```
 /// use plivo_hangup::{HangupCallback, HangupCause, Outcome};
@@ -39,7 +39,7 @@ payload! { HangupCallback: store, judged, form, a_leg, kind;
         Telephony = "HangupCause",
     }
 
-    /// How long the call was answered, in seconds.
+    /// How long the call lasted after the answer, in seconds.
     seconds talk_seconds = "Duration";
     /// How long the call is billed, in seconds rounded up to the pulse. A call detail record names this
     /// `billed_duration`.

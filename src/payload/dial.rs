@@ -8,12 +8,13 @@ use crate::circumstances::{Circumstances, answered};
 
 /// The callback that Plivo sends to a Dial's `callbackUrl` for each event of a B leg.
 ///
-/// There are four events: a B leg was answered, was connected to the A leg, has digits that match, or has
-/// ended. [`hangup`](Self::hangup) is the B leg's, and is only reported at its end. If several destinations
-/// are dialed at once, each B leg ends with an event of its own, and the losing ones end with 9000.
+/// There are four events: a B leg was answered, a B leg was connected to the A leg, a party pressed digits that
+/// match, or a B leg ended. [`hangup`](Self::hangup) is that of the B leg, and is reported only at its end. If
+/// several destinations are dialed at once, each B leg ends with an event of its own, and the losing ones end
+/// with 9000.
 ///
-/// An accessor returns `None` if the value is absent, null or blank, or not of its type;
-/// [`get`](Self::get) returns it all the same.
+/// An accessor returns `None` if the value is absent, null, blank or not of its type.
+/// [`get`](Self::get) still returns a value that is blank or not of its type, as it was sent.
 ///
 /// ```
 /// use plivo_hangup::{DialCallback, HangupCause, Outcome};
@@ -42,8 +43,8 @@ payload! { DialCallback: store, judged, form, a_leg, kind;
 
     /// What happened to the B leg.
     word<DialAction> dial_action = "DialAction";
-    /// The status of the B leg. The oldest callbacks have this alone of the three that say what
-    /// happened.
+    /// The status of the B leg. Of the three keys that say what happened, the oldest callbacks have only this
+    /// one.
     word<DialBLegStatus> b_leg_status = "DialBLegStatus";
     /// The id of the A leg.
     text dial_a_leg_uuid = "DialALegUUID";
@@ -61,7 +62,7 @@ payload! { DialCallback: store, judged, form, a_leg, kind;
     text digits_match = "DialDigitsMatch";
     /// Which leg pressed the digits.
     word<CallLeg> digits_pressed_by = "DialDigitsPressedBy";
-    /// How long the B leg was answered, in seconds.
+    /// How long the B leg lasted after the answer, in seconds.
     seconds b_leg_talk_seconds = "DialBLegDuration";
     /// How long the B leg is billed, in seconds rounded up to the pulse.
     seconds b_leg_billed_seconds = "DialBLegBillDuration";

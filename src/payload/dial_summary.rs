@@ -11,8 +11,8 @@ use crate::circumstances::{Circumstances, denies_answer, has_trace};
 /// It has a status and a telephony cause, but no code, name or source: those come with the Dial events and
 /// with call detail records. [`hangup`](Self::hangup) has the telephony cause.
 ///
-/// An accessor returns `None` if the value is absent, null or blank, or not of its type;
-/// [`get`](Self::get) returns it all the same.
+/// An accessor returns `None` if the value is absent, null, blank or not of its type.
+/// [`get`](Self::get) still returns a value that is blank or not of its type, as it was sent.
 ///
 /// ```
 /// use plivo_hangup::{DialSummary, DialStatus, Outcome};
@@ -28,8 +28,8 @@ pub struct DialSummary(pub(super) Payload);
 payload! { DialSummary: store, judged, form, a_leg, kind;
     hangup { Telephony = "DialHangupCause" }
 
-    /// How the Dial ended. The outcome goes by the telephony cause first, unless that says less: Completed, or
-    /// nothing.
+    /// How the Dial ended. `outcome()` uses the telephony cause first, and this status if the telephony cause
+    /// says Completed or nothing.
     word<DialStatus> dial_status = "DialStatus";
     /// Whether any destination rang.
     flag dial_ring_status = "DialRingStatus";
@@ -49,9 +49,10 @@ impl DialSummary {
 
     /// Whether a destination answered; `None` if the payload does not say.
     ///
-    /// Derived from `DialBLegUUID`, which is blank if nobody answered; without it, from a `DialStatus` of busy,
-    /// no-answer or cancel. If `DialStatus` and `DialHangupCause` agree, an id does not count against both: some
-    /// providers also send the id of a leg that was not answered. If both say that nobody answered, nobody did.
+    /// Returns `Some(false)` if `DialStatus` or `DialHangupCause` says that nobody answered and the other does
+    /// not say otherwise, even if there is an id: some providers also send the id of a leg that was not answered.
+    /// In all other cases, derived from `DialBLegUUID`, which is blank if nobody answered. Returns `None` if the
+    /// id contradicts an outcome that both agree on.
     pub fn answered(&self) -> Option<bool> {
         self.weighed().answered
     }

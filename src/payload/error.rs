@@ -31,7 +31,7 @@ pub enum PayloadError {
         /// The kind that was found.
         found: JsonKind,
     },
-    /// The API answered with an error: an object with an `error`, and nothing of what was asked for.
+    /// The API answered with an error: an object that has `error` and none of the keys that were asked for.
     ///
     /// Look at the status of the response, and at the text of the error in the raw body.
     #[error("payload: expected {expected}, found the API's error answer")]

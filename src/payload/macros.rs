@@ -35,10 +35,10 @@ macro_rules! payload {
                 $(($crate::hangup::HangupText::$text, $other_key),)?
             )+];
 
-            /// Why the call ended, as far as the payload reports it; of a Dial event, why the B leg ended,
-            /// and of a Dial summary, why the Dial did.
+            /// Why the call ended, as far as the payload reports it; for a Dial event, why the B leg ended,
+            /// and for a Dial summary, why the Dial ended.
             ///
-            /// Ask [`is_reported`](crate::Hangup::is_reported) whether it reports anything yet.
+            /// [`is_reported`](crate::Hangup::is_reported) says whether it reports anything yet.
             $(#[doc(alias = $hangup_key)])+
             pub fn hangup(&self) -> &$crate::Hangup {
                 &self.0.hangup
@@ -65,9 +65,9 @@ macro_rules! payload {
 
             /// Whether any key of the payload is one that this type reads.
             ///
-            /// A form is always read, even if it was something else: JSON, a multipart body, nothing. Ask this
-            /// before you store or count what came from outside. If it is `false`, keep the raw body and find out
-            /// who sent it.
+            /// The readers of forms read any bytes, even if they are not a form: JSON, a multipart body, nothing.
+            /// Check this before you store or count what came from outside. If it is `false`, keep the raw body
+            /// and find out who sent it.
             pub fn is_recognized(&self) -> bool {
                 let mut keys = self.iter();
                 keys.any(|(key, _)| Self::is_own_key(key))
@@ -136,7 +136,7 @@ macro_rules! payload {
 
             /// Reads an `application/x-www-form-urlencoded` body, from text or bytes.
             ///
-            /// Reads any bytes: ask [`is_recognized`](Self::is_recognized) whether they were a payload. A key or a
+            /// Reads any bytes: [`is_recognized`](Self::is_recognized) says whether they were a payload. A key or a
             /// value that is not UTF-8 is kept with escapes.
             ///
             /// # Errors
@@ -170,12 +170,12 @@ macro_rules! payload {
         impl $type {
             /// How the call ended, given everything that the payload says; `None` while the call goes on.
             ///
-            /// A listed cause other than [`HangupCause::Unknown`](crate::HangupCause::Unknown) decides, corrected
-            /// by what comes with it: a call that was never answered is not completed. Without a cause, the
-            /// telephony cause decides, and then the status, unless the answer rules it out. A code that is not
-            /// listed concludes little: see [`Hangup::meaning`](crate::Hangup::meaning).
+            /// A listed cause other than [`HangupCause::Unknown`](crate::HangupCause::Unknown) decides. What comes
+            /// with it can correct the outcome: a call that was never answered is not Completed. Without a cause,
+            /// the telephony cause decides, or else the status, unless the answer rules it out. Little is concluded
+            /// from a code that is not listed: see [`Hangup::meaning`](crate::Hangup::meaning).
             ///
-            /// Of a Dial event it is how the B leg ended, and of a Dial summary how the Dial did.
+            /// For a Dial event, it is how the B leg ended, and for a Dial summary, how the Dial ended.
             pub fn outcome(&self) -> Option<$crate::Outcome> {
                 self.meaning().map(|meaning| meaning.outcome)
             }

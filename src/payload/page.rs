@@ -15,8 +15,8 @@ use crate::hangup::Hangup;
 
 /// A page of call detail records, as the API lists them.
 ///
-/// A bad record does not spoil the page: it is an error in its place, which keeps its text. Follow
-/// [`next_url`](Self::next_url) to the next page.
+/// A record that cannot be read does not fail the page: `records` has an error in its place, which keeps the
+/// text. Follow [`next_url`](Self::next_url) to the next page.
 ///
 /// ```
 /// use plivo_hangup::{CallRecordPage, HangupCause};

@@ -22,8 +22,8 @@ use crate::json_text;
 /// Records of SIP trunking, another product, have the same keys with other codes: see
 /// [`is_sip_trunk`](Self::is_sip_trunk).
 ///
-/// An accessor returns `None` if the value is absent, null or blank, or not of its type;
-/// [`get`](Self::get) returns it all the same.
+/// An accessor returns `None` if the value is absent, null, blank or not of its type.
+/// [`get`](Self::get) still returns a value that is blank or not of its type, as it was sent.
 ///
 /// ```
 /// use plivo_hangup::{CallRecord, HangupCause, Outcome};
@@ -69,7 +69,7 @@ payload! { CallRecord: store, judged;
     time answer_time | "answerTime";
     /// When the call ended, as sent: with its offset from UTC.
     time end_time | "endTime";
-    /// How long the call was answered, in seconds.
+    /// How long the call lasted after the answer, in seconds.
     seconds talk_seconds = "call_duration" | "callDuration";
     /// The talk time again, in seconds; not what a callback calls `BillDuration`. What is billed
     /// is `billed_duration`.

@@ -94,7 +94,7 @@ fn retry_advice() {
     let expected = [
         (Retry::NotNeeded, "Nothing has to be retried: the call did what it was meant to do, or was called off on purpose."),
         (Retry::Later, "Retry in minutes or hours, not in seconds, and stop after some attempts. A call to the same destination may succeed at another time."),
-        (Retry::WithBackoff, "Retry soon, with a longer pause before each attempt, and give up after a few. The shortage or fault may pass. Pace all calls that take the same way together."),
+        (Retry::WithBackoff, "Retry soon, with a longer pause before each attempt, and give up after a few. The shortage or fault may pass. Slow down all calls on the same route together."),
         (Retry::AfterFix, "Do not retry automatically. Someone has to fix something first, or look into it."),
         (Retry::Never, "Do not retry automatically. The destination said no, so a person decides whether to call again at all."),
     ];
@@ -112,10 +112,10 @@ fn parties() {
     let expected = [
         (Party::Caller, "The party that placed the call."),
         (Party::Callee, "The party that was called: a person, their phone, their SIP endpoint or their own settings."),
-        (Party::ContactData, "Whoever keeps the numbers that are dialed: a list, a customer record, an import. A number is wrong, and no system is broken."),
+        (Party::ContactData, "Whoever keeps the numbers that you dial, in a list, a customer record or an import. A number is wrong, but no system is broken."),
         (Party::Application, "Your own software: its requests, its URLs, its XML, and the caller IDs that it shows."),
         (Party::Account, "Your Plivo account: its credits, permissions, limits and registrations."),
-        (Party::Carrier, "A carrier on the way to the other party."),
+        (Party::Carrier, "A carrier on the route to the other party."),
         (Party::Plivo, "Plivo itself: contact its support."),
     ];
     assert_eq!(expected.map(|(word, _)| word), Party::ALL);

@@ -148,7 +148,7 @@ fn each_is_a_sentence_with_what_was_expected() {
     );
     assert_eq!(
         of("4210", "Busy Line", "", ""),
-        ["name: expected a name that goes with a code that is not listed, found Busy Line"]
+        ["name: expected a name that is not listed, like the code, found Busy Line"]
     );
     assert_eq!(
         of("3010", "+12025550123", "", ""),
@@ -163,8 +163,8 @@ fn each_is_a_sentence_with_what_was_expected() {
         [
             "direction: expected a call of type Outbound, found an inbound one",
             "status: expected one that goes with Failed, found Busy",
-            "answer: expected an end in the state Pre-Initiation, found an answered call",
-            "answer time: expected one that goes with 5 seconds, found none",
+            "answer: expected the call to end in the state Pre-Initiation, found an answered call",
+            "answer time: expected a time, because 5 seconds are reported, found none",
             "duration: expected at least 5 billed seconds, found 3",
         ]
     );
@@ -335,7 +335,7 @@ fn each_kind_says_what_it_is() {
         ),
         (
             "cause_in_telephony",
-            "The name of a cause is in the place of the telephony cause.",
+            "The telephony field has the name of a cause.",
         ),
         (
             "direction",
@@ -356,10 +356,7 @@ fn each_kind_says_what_it_is() {
             "telephony",
             "The telephony cause has another outcome than the cause.",
         ),
-        (
-            "word_in_name",
-            "A telephony word is in the place of the name.",
-        ),
+        ("word_in_name", "The name field has a telephony word."),
     ];
     assert_eq!(Vec::from_iter(found), expected);
 }

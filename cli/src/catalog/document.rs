@@ -13,17 +13,17 @@ use crate::table::{Cell, Row};
 const INTRODUCTION: &str = "\
 # Plivo hangup causes
 
-For support teams: what each hangup cause means and what to do about it. Codes, names and
-who ends the call are Plivo's, except for what is marked as inferred from an incomplete text.
-Outcome, retry and responsible are this crate's judgement, except for the retry advice that Plivo
-publishes (marked *).
+For support teams: what each hangup cause means and what to do about it. Codes, names and who ends the call
+come from Plivo. What is marked as inferred is missing from this crate's copy of Plivo's page, and concluded
+from the rest of it. Outcome, retry and responsible are this crate's judgement, except for the retry advice
+that Plivo publishes (marked *).
 
 What comes with a code can change what it means: 3010 from Answer XML is your own Hangup element,
 and 4000 without an answer is not Completed. [Corrections](#corrections) lists every such case.
-The library's `meaning()` and `explain()` weigh them.
+The library's `meaning()` and `explain()` apply them.
 
-What [outcomes, retry advice and parties](#outcomes) and the [telephony words](#telephony-words) mean
-is at the end.
+The end of this page explains [outcomes, retry advice and parties](#outcomes) and the
+[telephony words](#telephony-words).
 
 Written by `cargo run -q -p plivo-hangup-cli -- catalog --format markdown`; do not edit it by hand.
 ";
@@ -35,7 +35,8 @@ the outcome of the telephony word; \"any\" always fits; an outcome of \"-\" stay
 
 const TELEPHONY: &str = "\
 The switch's own word for the end of a call (`HangupCause` in callbacks), with its number in Q.850 or in
-FreeSWITCH. What a word says counts if no cause is reported; \"-\" if it says nothing.
+FreeSWITCH. What a word says counts if no cause is reported or the code is 0. With other causes it counts only
+in the corrections, and with a code that is not listed only in part. \"-\" means that the word says nothing.
 ";
 
 const CAUSE_COLUMNS: &[&str] = &[

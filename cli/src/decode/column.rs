@@ -168,13 +168,14 @@ pub(super) fn columns(with_ids: bool) -> impl Iterator<Item = &'static Column> +
 pub(crate) fn help() -> String {
     let mut help = [
         "A file is one form, query, JSON payload, page of records or list of payloads, or it has one of these on \
-         each line. It may be a gzip file. Pages and other JSON on several lines may also follow each other. Lines are read one at a time, \
-         in constant memory. Everything else is held in memory whole; a page takes up to four times its size.",
-        "What could not be read is in the output, too: with its file, line or index, and error. The exit code is \
-         then 1, and everything else is written all the same.",
-        "Without --ids no phone numbers and ids of calls are written, and texts that are not listed only if they are \
-         codes of at most five digits or have the form of a telephony word, such as USER_BUSY. With it they are written \
-         as reported, with escapes such as \\u{1b} for characters that could steer a terminal.",
+         each line. It may be a gzip file. Pages and other JSON on several lines may also follow each other. Lines are \
+         read one at a time, in constant memory. Everything else is held in memory whole. A page of usual records takes \
+         up to four times its size, and the worst page 153 times.",
+        "The output also has what could not be read, with its file, line or index, and the error. The exit code is \
+         then 1, but everything else is still written.",
+        "Without --ids, no phone numbers or ids of calls are written, and a text that is not listed is written only if \
+         it is a code of at most five digits or has the form of a telephony word, such as USER_BUSY. With --ids, texts \
+         are written as reported, with escapes such as \\u{1b} for characters that could control a terminal.",
         "Keys of JSON and columns of CSV, null or empty if there is nothing to say:",
     ]
     .map(screen::paragraph)

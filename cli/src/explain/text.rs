@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
+use plivo_hangup::{Hangup, HangupTexts};
+
 use super::cards;
 use super::elsewhere::{Elsewhere, elsewhere};
 use super::find::{Found, Reading};
@@ -82,10 +84,18 @@ fn answer(question: &Question) -> String {
 fn not_found(asked: &str, question: &Question) -> String {
     let suggestions = &question.suggestions;
     let what = match &question.found.reading {
-        Reading::Number(_) => format!(
-            "{asked} is not a listed code. Plivo also reports codes that its table does not list. Such a code \
-             says nothing by itself: go by the name, the source and the telephony word that come with it."
-        ),
+        Reading::Number(number) => {
+            let code = Some(number.as_str());
+            let unlisted = Hangup::from(HangupTexts {
+                code,
+                ..HangupTexts::default()
+            });
+            format!(
+                "{asked} is not a listed code. Plivo also reports codes that its table does not list. Little can \
+                 be concluded from such a code. {}",
+                unlisted.meaning().next_step
+            )
+        }
         Reading::Q850(number) if !suggestions.is_empty() => {
             format!("{number} is not a number of Q.850; FreeSWITCH has added it.")
         }

@@ -157,7 +157,7 @@ fn offsets(tally: &Tally) -> String {
         listed.join(", ")
     };
     format!(
-        "Times are those on the clock as sent, and are not converted: {listed}. A call counts when it ended."
+        "Times are used as sent, without conversion between time zones: {listed}. A call counts when it ended."
     )
 }
 

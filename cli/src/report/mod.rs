@@ -48,11 +48,12 @@ pub(crate) fn help() -> String {
     let help = [
         "A file is one form, query, JSON payload, page of records or list of payloads, or it has one of these on \
          each line. It is read on all cores, in constant memory. A line, a page and an element of a list may have up to 16 MiB.",
-        "The page is one file and loads nothing from elsewhere. No phone numbers and ids of calls are in any output, and a \
-         text that is not listed only if it is a code of at most five digits or has the form of a telephony word, such as \
-         USER_BUSY. What could not be read is in the report, too; the exit code is then 1.",
-        "Times are those on the clock as sent, and are not converted. With --since, the period is compared with the \
-         equally long one before it, if the files have it; without it, the second half with the first.",
+        "The page is one file and loads nothing from elsewhere. No output has phone numbers or ids of calls, and a text \
+         that is not listed is shown only if it is a code of at most five digits or has the form of a telephony word, \
+         such as USER_BUSY. The report also lists what could not be read; the exit code is then 1.",
+        "Times are used as sent, without conversion between time zones. With --since, the report compares the period \
+         with the one of the same length before it, if the files cover that. Without --since, it compares the second \
+         half of the time with the first.",
     ];
     let help = help.map(screen::paragraph).join("\n");
     format!("{help}\n{}", examples::REPORT)

@@ -83,7 +83,8 @@ impl Refusal {
     pub(crate) const fn sentence(self) -> &'static str {
         match self {
             Self::NoMatch => {
-                "The signature is not that of a known token: forged, or token or public URL are wrong."
+                "The signature does not match any known token: the request is forged, or the token or the public URL \
+                 is wrong."
             }
             Self::NoSignature => "There is no signature.",
             Self::BadSignature => "The headers of the signature are damaged.",
@@ -100,11 +101,11 @@ impl Refusal {
             Self::HeadersSlow => "The headers did not arrive in time.",
             Self::NotHttp => "It is not HTTP.",
             Self::Cut => "The connection was cut.",
-            Self::Overloaded => "There were too many at a time. The sender tries again.",
-            Self::TooLong => "It took too long. The sender tries again.",
-            Self::Busy => "The database was locked. The sender tries again.",
-            Self::Full => "The database was full. The sender tries again.",
-            Self::Failed => "The database failed. The sender tries again.",
+            Self::Overloaded => "There were too many at a time. The sender was asked to try again.",
+            Self::TooLong => "It took too long. The sender was asked to try again.",
+            Self::Busy => "The database was locked. The sender was asked to try again.",
+            Self::Full => "The database was full. The sender was asked to try again.",
+            Self::Failed => "The database failed. The sender was asked to try again.",
         }
     }
 

@@ -167,7 +167,7 @@ fn introduce(
     if is_demo {
         writeln!(
             out,
-            "  auth token    {DEMO_TOKEN}, for trials: set PLIVO_AUTH_TOKEN and --public-url for real callbacks"
+            "  auth token    {DEMO_TOKEN}, a test token: set PLIVO_AUTH_TOKEN and --public-url for real callbacks"
         )?;
         writeln!(
             out,

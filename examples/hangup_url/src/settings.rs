@@ -11,7 +11,7 @@ use crate::sender::load::LoadSettings;
 
 /// Receives Plivo's callbacks, stores them in a database, and shows why calls ended.
 ///
-/// Without any flag it listens on 127.0.0.1:8080, with a token for trials and a database in a temporary folder.
+/// Without any flag it listens on 127.0.0.1:8080, with a test token and a database in a temporary folder.
 #[derive(Parser)]
 #[command(name = "hangup-url-service", args_conflicts_with_subcommands = true)]
 pub(crate) struct Cli {

@@ -1,8 +1,9 @@
 //! Stores hangups in a database and reads them back, with rusqlite and with sqlx.
 //!
-//! `cargo run -p plivo-hangup-sqlite` stores the sample callbacks in memory; name files with form bodies instead.
+//! `cargo run -p plivo-hangup-sqlite` stores the sample callbacks in memory. To store your own, name files with form
+//! bodies.
 //!
-//! Stored is what does not change: the code as an integer, the source and the telephony word as text, and the raw
+//! It stores what does not change: the code as an integer, the source and the telephony word as text, and the raw
 //! body. Each may be NULL, and each may be a value that is not listed yet. Outcome and advice are computed when a
 //! row is read, since they may change with a version of the catalog. For labels in SQL, join the catalog as a
 //! dimension table on `code`.

@@ -101,7 +101,7 @@ pub(super) fn ours_to_fix(now: &Counted<'_>) -> Section {
             "No call failed because of your application or your account.".to_owned()
         } else {
             format!(
-                "Failed because of your application or your account: {} ({}). Such calls fail again until it is fixed.",
+                "Failed because of your application or your account: {} ({}). Such calls fail again until you fix the cause.",
                 grouped(count),
                 Cell::Share(share(count, now.calls)).shown()
             )

@@ -320,16 +320,13 @@ fn every_disagreement_says_what_it_is() {
         [
             (
                 "cause in telephony",
-                "The name of a cause is in the place of the telephony cause."
+                "The telephony field has the name of a cause."
             ),
             (
                 "telephony",
                 "The telephony cause has another outcome than the cause."
             ),
-            (
-                "word in name",
-                "A telephony word is in the place of the name."
-            ),
+            ("word in name", "The name field has a telephony word."),
         ]
     );
 }

@@ -90,7 +90,7 @@ fn the_report_says_which_times_these_are() {
     let text = ended.out.replace('\n', " ");
     assert!(
         text.contains(
-            "Times are those on the clock as sent, and are not converted: 3 with +00:00, 2 without an offset, in the \
+            "Times are used as sent, without conversion between time zones: 3 with +00:00, 2 without an offset, in the \
              time zone of the account, 1 with +05:30, 1 with Z."
         ),
         "{text}"

@@ -58,8 +58,8 @@ pub struct CallsTable {
 impl CallsTable {
     /// Finds the files of the paths, each of which is a file, a folder or a glob such as `logs/*.ndjson.gz`.
     ///
-    /// Of a folder, all files below it are read that end in `.json`, `.ndjson`, `.jsonl`, `.form` or `.query`, with
-    /// or without `.gz`. A file that is named, or matched by a glob, is read however it is called. The files are
+    /// In a folder, it finds all files at any depth that end in `.json`, `.ndjson`, `.jsonl`, `.form` or `.query`,
+    /// with or without `.gz`. A file that is named, or matched by a glob, is found under any name. The files are
     /// read when the table is queried.
     ///
     /// # Errors
