@@ -49,7 +49,7 @@ fn of_meaning(meaning: Option<Meaning>) -> Conclusion {
     })
 }
 
-fn alone(kind: &str, name: impl ToString, meaning: Option<Meaning>) -> (Key, Conclusion) {
+fn alone(kind: &str, name: &impl ToString, meaning: Option<Meaning>) -> (Key, Conclusion) {
     let any = || ANY.to_owned();
     let key = [kind.to_owned(), name.to_string(), any(), any(), any()];
     (key, of_meaning(meaning))
@@ -63,13 +63,13 @@ pub(super) fn today() -> Table {
     let dial_statuses = DialStatus::ALL.iter();
     let outcomes = Outcome::ALL.iter();
     let trunk = CallRecord::from_json(r#"{"trunk_domain":"a","hangup_cause_code":3000}"#).unwrap();
-    [alone("record", "SIP trunking", trunk.meaning())]
+    [alone("record", &"SIP trunking", trunk.meaning())]
         .into_iter()
-        .chain(causes.map(|cause| alone("cause", cause.code(), Some(cause.meaning()))))
-        .chain(words.map(|word| alone("word", word.number(), word.meaning())))
-        .chain(statuses.map(|status| alone("call status", status.name(), status.meaning())))
-        .chain(dial_statuses.map(|status| alone("Dial status", status.name(), status.meaning())))
-        .chain(outcomes.map(|outcome| alone("outcome", outcome.name(), Some(outcome.meaning()))))
+        .chain(causes.map(|cause| alone("cause", &cause.code(), Some(cause.meaning()))))
+        .chain(words.map(|word| alone("word", &word.number(), word.meaning())))
+        .chain(statuses.map(|status| alone("call status", &status.name(), status.meaning())))
+        .chain(dial_statuses.map(|status| alone("Dial status", &status.name(), status.meaning())))
+        .chain(outcomes.map(|outcome| alone("outcome", &outcome.name(), Some(outcome.meaning()))))
         .chain(corrections())
         .chain(not_listed())
         .collect()
