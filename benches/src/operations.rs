@@ -48,6 +48,8 @@ pub struct Goal {
     pub rival: &'static str,
     /// Its greatest share.
     pub at_most: f64,
+    /// Whether it holds for instructions, too.
+    pub of_instructions_too: bool,
 }
 
 /// Makes all operations, with their inputs.
@@ -73,8 +75,46 @@ impl Operation {
     }
 
     fn goal(mut self, rival: &'static str, at_most: f64) -> Self {
-        self.goals.push(Goal { rival, at_most });
+        self.goals.push(Goal {
+            rival,
+            at_most,
+            of_instructions_too: false,
+        });
         self
+    }
+
+    /// A goal that `--check` holds: instructions do not differ from run to run, as time does.
+    fn goal_of_instructions_too(mut self, rival: &'static str, at_most: f64) -> Self {
+        self.goals.push(Goal {
+            rival,
+            at_most,
+            of_instructions_too: true,
+        });
+        self
+    }
+
+    /// Drops the rivals that no goal of instructions names.
+    pub fn keep_what_is_checked(&mut self) {
+        let goals = &self.goals;
+        self.rivals.retain(|rival| {
+            let mut checked = goals.iter().filter(|goal| goal.of_instructions_too);
+            checked.any(|goal| goal.rival == rival.label)
+        });
+    }
+
+    /// Says which goals of instructions are missed.
+    pub fn missed(&self) -> impl Iterator<Item = String> {
+        let checked = self.goals.iter().filter(|goal| goal.of_instructions_too);
+        checked.filter_map(|goal| {
+            let rival = self.rivals.iter().find(|way| way.label == goal.rival)?;
+            let share = self.ours.figures.instructions / rival.figures.instructions;
+            // Without a count the share is not a number, and the goal is missed.
+            let is_reached = share <= goal.at_most;
+            (!is_reached).then(|| {
+                let (name, rival) = (self.name, goal.rival);
+                format!("{name}: takes {share:.3} of the instructions of {rival}")
+            })
+        })
     }
 
     /// Returns this crate's way and the others.

@@ -10,7 +10,7 @@ pub(crate) use call::endings;
 pub(crate) use callback::{callback_with_parameters, callbacks, relayed_callbacks};
 pub(crate) use dial::{dial_events, dial_summaries};
 pub(crate) use record::{lines, pages, records};
-pub(crate) use signed::{SignedCallback, TOKEN, signed_callbacks};
+pub(crate) use signed::{SignedCallback, TOKEN, signed_callbacks, signed_callbacks_of};
 
 use call::{Call, calls};
 

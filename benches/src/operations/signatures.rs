@@ -6,29 +6,19 @@ use plivo_hangup::signature::{AuthToken, CallbackRequest, Verifier};
 use sha2::Sha256;
 
 use super::{Inputs, Operation};
-use crate::samples::{SignedCallback, TOKEN, signed_callbacks};
+use crate::samples::{SignedCallback, TOKEN, signed_callbacks, signed_callbacks_of};
 
 const PARTS: &str = "HMAC and our from_form";
 
 pub(super) fn operations() -> Vec<Operation> {
     let callbacks = Inputs::new(signed_callbacks());
-    let verifier = || {
-        let verifier = Verifier::new(AuthToken::new(TOKEN).unwrap());
-        verifier.with_base_url("https://calls.example.com").unwrap()
-    };
-    let (verifying, reading) = (verifier(), verifier());
+    let reading = verifier();
     vec![
-        Operation::new(
-            "callback → proof",
-            callbacks.ours(move |callback| verifying.verify(request(callback)).unwrap()),
-            [callbacks.way(PARTS, |callback| {
-                (
-                    hmac(callback.body),
-                    HangupCallback::from_form(callback.body).unwrap(),
-                )
-            })],
-        )
-        .goal(PARTS, 1.0),
+        proof("callback → proof", &callbacks),
+        proof(
+            "callback of 627 bytes → proof",
+            &Inputs::new(signed_callbacks_of(627)),
+        ),
         Operation::new(
             "callback → proof, and read",
             callbacks
@@ -36,6 +26,27 @@ pub(super) fn operations() -> Vec<Operation> {
             [],
         ),
     ]
+}
+
+fn proof(name: &'static str, callbacks: &Inputs<SignedCallback>) -> Operation {
+    let verifying = verifier();
+    let parts = callbacks.way(PARTS, |callback| {
+        (
+            hmac(callback.body),
+            HangupCallback::from_form(callback.body).unwrap(),
+        )
+    });
+    Operation::new(
+        name,
+        callbacks.ours(move |callback| verifying.verify(request(callback)).unwrap()),
+        [parts],
+    )
+    .goal_of_instructions_too(PARTS, 1.0)
+}
+
+fn verifier() -> Verifier {
+    let verifier = Verifier::new(AuthToken::new(TOKEN).unwrap());
+    verifier.with_base_url("https://calls.example.com").unwrap()
 }
 
 fn request(

@@ -1,134 +1,70 @@
 //! A conclusion that changes has a line in CHANGELOG.md.
 //!
-//! The tables say what each version concluded, one file for each; a table is never edited after its release.
+//! A table says what each version concluded. Each is compared with the one before, and the lines are looked for in the
+//! section of its version: a table that is edited after its release differs from the one before without a line there.
+//! The first table has none before, so its hash is here.
 //! Every test run writes the table of today beside the test's other temporary files.
+
+mod changelog;
+mod table;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use plivo_hangup::{HangupCause, Outcome, Party, Retry};
-use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
 
-/// The newest table, and the heading of CHANGELOG.md under which the changes since then are.
-const BEFORE: (&str, &str) = (include_str!("drafts.tsv"), "## Unreleased\n");
+use changelog::{Entry, UNRELEASED, entries, sections};
+use table::{Conclusion, Table, read, today, write};
 
-/// Of a cause, or of a correction of it: code, source, outcome of the word, answered.
-type Key = (u16, String, String, String);
-/// The names of outcome, retry and responsible party.
-type Conclusion = [String; 3];
+/// The name of the first table, and its SHA-256. It is never edited.
+const FIRST: (&str, &str) = (
+    "drafts",
+    "b7343bf516e7654e0399718cf4f9dcc3ea5dcd5d9c2da841031aa28146105a6f",
+);
 
-#[derive(Deserialize)]
-struct Data {
-    corrections: Vec<Correction>,
-}
-
-#[derive(Deserialize)]
-struct Correction {
-    causes: Vec<u16>,
-    source: Option<String>,
-    telephony: Option<String>,
-    answered: Option<bool>,
-    outcome: Option<Outcome>,
-    retry: Retry,
-    responsible: Option<Party>,
-}
-
-fn conclusion(outcome: Outcome, retry: Retry, responsible: Option<Party>) -> Conclusion {
-    let party = responsible.map_or("nobody", Party::name);
-    [outcome.name(), retry.name(), party].map(str::to_owned)
-}
-
-fn today() -> BTreeMap<Key, Conclusion> {
-    let any = || "any".to_owned();
-    let mut table = BTreeMap::new();
-    for cause in HangupCause::ALL.iter().copied() {
-        let concluded = conclusion(cause.outcome(), cause.retry(), cause.responsible());
-        table.insert((cause.code(), any(), any(), any()), concluded);
-    }
-    let data: Data =
-        serde_json::from_str(include_str!("../../../data/hangup-causes.json")).unwrap();
-    for correction in data.corrections {
-        for code in correction.causes {
-            let outcome = HangupCause::from_code(code).unwrap().outcome();
-            let outcome = correction.outcome.unwrap_or(outcome);
-            let answered = match correction.answered {
-                None => "any",
-                Some(true) => "yes",
-                Some(false) => "no",
-            };
-            let source = correction.source.clone().unwrap_or_else(any);
-            let word = correction.telephony.clone().unwrap_or_else(any);
-            let concluded = conclusion(outcome, correction.retry, correction.responsible);
-            table.insert((code, source, word, answered.to_owned()), concluded);
-        }
-    }
-    table
-}
-
-fn write(table: &BTreeMap<Key, Conclusion>) -> String {
-    let head = "code\tsource\tword\tanswered\toutcome\tretry\tresponsible".to_owned();
-    let rows = table
-        .iter()
-        .map(|((code, source, word, answered), concluded)| {
-            let concluded = concluded.join("\t");
-            format!("{code}\t{source}\t{word}\t{answered}\t{concluded}")
-        });
-    let mut lines: Vec<String> = [head].into_iter().chain(rows).collect();
-    // So that the file ends with a line break.
-    lines.push(String::new());
-    lines.join("\n")
-}
-
-fn read(text: &str) -> BTreeMap<Key, Conclusion> {
-    let rows = text.lines().skip(1).map(|line| {
-        let columns: Vec<String> = line.split('\t').map(str::to_owned).collect();
-        let [code, source, word, answered, outcome, retry, responsible] =
-            <[String; 7]>::try_from(columns).expect("seven columns");
-        let key = (code.parse().unwrap(), source, word, answered);
-        (key, [outcome, retry, responsible])
+/// The tables by their names: what the first drafts concluded, and each version.
+fn kept() -> BTreeMap<String, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/conclusions");
+    let files = fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().path());
+    let tables = files.filter(|file| file.extension().is_some_and(|end| end == "tsv"));
+    let tables = tables.map(|file| {
+        let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
+        (name, fs::read_to_string(file).unwrap())
     });
-    rows.collect()
+    tables.collect()
 }
 
-/// An entry of the changelog: what it is about, and what is so now.
-struct Entry {
-    about: String,
-    now: String,
-}
-
-/// The rows of the tables under a heading (what, what it was, what it is) and the points of its lists.
-fn entries(changelog: &str, heading: &str) -> Vec<Entry> {
-    let (_, section) = changelog.split_once(heading).expect("the heading");
-    let section = section.split("\n## ").next().unwrap_or_default();
-    let mut entries: Vec<Entry> = Vec::new();
-    for line in section.lines() {
-        let cells: Vec<&str> = line.trim_matches('|').split(" | ").collect();
-        if let (true, [what, _, now]) = (line.starts_with('|'), cells.as_slice()) {
-            entries.push(Entry {
-                about: (*what).to_owned(),
-                now: (*now).to_owned(),
-            });
-        } else if line.trim_start().starts_with("- ") {
-            entries.push(Entry {
-                about: line.to_owned(),
-                now: line.to_owned(),
-            });
-        } else if let (true, Some(entry)) = (line.starts_with("  "), entries.last_mut()) {
-            for text in [&mut entry.about, &mut entry.now] {
-                text.push_str(line);
+/// What is wrong: the changes that CHANGELOG.md has no line for in the section of their version, the versions without a
+/// table, and the tables without a version.
+fn complaints(changelog: &str, tables: &BTreeMap<String, Table>, now: &Table) -> Vec<String> {
+    let sections = sections(changelog);
+    let mut complaints = Vec::new();
+    let mut before = &tables[FIRST.0];
+    let mut known = vec![FIRST.0];
+    for (version, section) in &sections {
+        let Some(table) = tables.get(*version).filter(|_| *version != UNRELEASED) else {
+            if *version != UNRELEASED {
+                complaints.push(format!("{version} has no table"));
             }
-        }
+            continue;
+        };
+        complaints.extend(without_a_line(version, before, table, &entries(section)));
+        before = table;
+        known.push(version);
     }
-    entries
+    let unreleased = sections.iter().find(|(version, _)| *version == UNRELEASED);
+    let lines = unreleased.map_or(Vec::new(), |(_, section)| entries(section));
+    complaints.extend(without_a_line(UNRELEASED, before, now, &lines));
+    let nameless = tables.keys().filter(|name| !known.contains(&name.as_str()));
+    complaints.extend(nameless.map(|name| format!("{name}.tsv is of no version")));
+    complaints
 }
 
-/// The changes that no entry names: by the code, and by the new name of each part that changed.
-fn without_a_line(
-    before: &BTreeMap<Key, Conclusion>,
-    now: &BTreeMap<Key, Conclusion>,
-    entries: &[Entry],
-) -> Vec<String> {
+/// The changes that no entry names: by the name, and by the new name of each part that changed.
+fn without_a_line(version: &str, before: &Table, now: &Table, entries: &[Entry]) -> Vec<String> {
     let nothing = Conclusion::default();
     let mut missing = Vec::new();
     for key in before
@@ -147,14 +83,12 @@ fn without_a_line(
             .filter(|(was, is)| !is_new && was != is)
             .map(|(_, is)| is.as_str())
             .collect();
-        let code = key.0.to_string();
-        let names = |entry: &Entry| {
-            let text = &entry.about;
-            let mut words = text.split(|character: char| !character.is_ascii_alphanumeric());
-            words.any(|word| word == code) && changed.iter().all(|name| entry.now.contains(name))
+        let [_, name, ..] = key;
+        let says = |entry: &Entry| {
+            entry.names(name) && changed.iter().all(|part| entry.now.contains(part))
         };
-        if !entries.iter().any(names) {
-            missing.push(format!("{key:?}: {was:?} is {is:?}"));
+        if !entries.iter().any(says) {
+            missing.push(format!("{version}: {}: {was:?} is {is:?}", key.join(", ")));
         }
     }
     missing
@@ -165,42 +99,82 @@ fn each_changed_conclusion_has_a_line_in_the_changelog() {
     let now = today();
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("conclusions.tsv");
     fs::write(&file, write(&now)).unwrap();
-    let (table, heading) = BEFORE;
-    let entries = entries(include_str!("../../../CHANGELOG.md"), heading);
-    let missing = without_a_line(&read(table), &now, &entries);
+    let tables = kept();
+    let tables = tables.iter().map(|(name, text)| (name.clone(), read(text)));
+    let changelog = include_str!("../../../CHANGELOG.md");
+    let complaints = complaints(changelog, &tables.collect(), &now);
     assert!(
-        missing.is_empty(),
-        "CHANGELOG.md has no line with the code and what it means now:\n{}\n\
+        complaints.is_empty(),
+        "CHANGELOG.md has no line with the name and what it means now, in the section of the version:\n{}\n\
          The table of today is {}",
-        missing.join("\n"),
+        complaints.join("\n"),
         file.display()
     );
 }
 
 #[test]
-fn a_change_without_its_code_and_its_new_name_is_found() {
-    let row = |text: &str| read(&format!("head\n{text}"));
-    let before = row("3010\tany\tany\tany\tBusy\tLater\tCallee");
-    let now = row("3010\tany\tany\tany\tBusy\tNever\tCarrier");
-    let count = |now: &BTreeMap<Key, Conclusion>, entry: &str| {
-        let entries = entries(&format!("# Log\n## Unreleased\n{entry}"), "## Unreleased\n");
-        without_a_line(&before, now, &entries).len()
+fn the_first_table_is_as_it_was() {
+    let (name, hash) = FIRST;
+    let digest = Sha256::digest(&kept()[name]);
+    let digits: Vec<String> = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(digits.concat(), hash);
+}
+
+const LATER: &str = "of\ncause\t3010\tany\tany\tany\tBusy\tLater\tCallee";
+const NEVER: &str = "of\ncause\t3010\tany\tany\tany\tBusy\tNever\tCarrier";
+
+#[test]
+fn a_change_without_its_name_and_its_new_parts_is_found() {
+    let before = read(LATER);
+    let count = |now: &str, lines: &str| {
+        let changelog = format!("# Log\n\n## Unreleased\n{lines}");
+        let tables = [("drafts".to_owned(), before.clone())].into();
+        complaints(&changelog, &tables, &read(now)).len()
     };
-    assert_eq!(count(&before, ""), 0);
-    assert_eq!(count(&now, ""), 1);
-    assert_eq!(
-        count(&now, "- 3010: Never, the\n  Carrier. It was Later."),
-        0
-    );
-    assert_eq!(count(&now, "| 3010 | Later, Callee | Never, Carrier |"), 0);
-    assert_eq!(count(&now, "| 3010 | Never, Carrier | Later, Callee |"), 1);
-    assert_eq!(count(&now, "- 3010: Never.\n- Carrier"), 1);
-    assert_eq!(count(&now, "- 13010: Never, the Carrier"), 1);
-    assert_eq!(count(&now, "\n## 0.1.0\n- 3010: Never, the Carrier"), 1);
-    assert_eq!(count(&BTreeMap::new(), "- 3010 is gone"), 0);
-    assert_eq!(count(&BTreeMap::new(), "- 3020 is gone"), 1);
-    let added =
-        row("3010\tany\tany\tany\tBusy\tLater\tCallee\n3010\tplivo\tany\tyes\tBusy\tNever\t-");
+    assert_eq!(count(LATER, ""), 0);
+    assert_eq!(count(NEVER, ""), 1);
+    let right = "- 3010: Never, the\n  Carrier. It was Later.";
+    assert_eq!(count(NEVER, right), 0);
+    assert_eq!(count(NEVER, "| 3010 | Later, Callee | Never, Carrier |"), 0);
+    assert_eq!(count(NEVER, "| 3010 | Never, Carrier | Later, Callee |"), 1);
+    assert_eq!(count(NEVER, "- 3010: Never.\n- Carrier"), 1);
+    assert_eq!(count(NEVER, "- 13010: Never, the Carrier"), 1);
+    assert_eq!(count("of", "- 3010 is gone"), 0);
+    assert_eq!(count("of", "- 3020 is gone"), 1);
+    let added = format!("{LATER}\ncause\t3010\tplivo\tany\tyes\tBusy\tNever\tnobody");
     assert_eq!(count(&added, "- 4010"), 1);
     assert_eq!(count(&added, "- 3010 of Plivo"), 0);
+    let status = format!("{LATER}\ncall status\tno-answer\tany\tany\tany\tBusy\tNever\tnobody");
+    assert_eq!(count(&status, "- The status `answer` is known."), 1);
+    assert_eq!(count(&status, "- The status `no-answer` is known."), 0);
+}
+
+#[test]
+fn a_released_table_is_kept_and_not_edited() {
+    let with = |tables: &[(&str, &str)], sections: &str, now: &str| {
+        let tables = tables.iter();
+        let tables = tables.map(|(name, text)| ((*name).to_owned(), read(text)));
+        complaints(&format!("# Log\n{sections}"), &tables.collect(), &read(now)).len()
+    };
+    let released = "\n## 0.1.0 - 2026-12-01\n- The catalog.\n";
+    let both = [("drafts", LATER), ("0.1.0", LATER)];
+    assert_eq!(with(&both, released, LATER), 0);
+    // It has a table of its own.
+    assert_eq!(with(&both[..1], released, LATER), 1);
+    assert_eq!(with(&both, "\n## Unreleased\n", LATER), 1);
+    // A change since needs a line in what is not released.
+    assert_eq!(with(&both, released, NEVER), 1);
+    let line = "- 3010: Never, Carrier\n";
+    let later_line = format!("\n## Unreleased\n{line}{released}");
+    assert_eq!(with(&both, &later_line, NEVER), 0);
+    let old_line = format!("\n## Unreleased\n{released}{line}");
+    assert_eq!(with(&both, &old_line, NEVER), 1);
+    // Today's table in the place of the released one does not help: the released section has no line.
+    let edited = [("drafts", LATER), ("0.1.0", NEVER)];
+    assert_eq!(with(&edited, released, NEVER), 1);
+    assert_eq!(with(&edited, &later_line, NEVER), 1);
+    // The next release has its line and its table.
+    let next = format!("\n## [0.2.0] - 2027-01-01\n{line}{released}");
+    let three = [("drafts", LATER), ("0.1.0", LATER), ("0.2.0", NEVER)];
+    assert_eq!(with(&three, &next, NEVER), 0);
 }
