@@ -1,11 +1,15 @@
 //! `application/x-www-form-urlencoded` text, read and written without loss.
 
 mod decode;
+#[cfg(feature = "signature")]
+mod decode_pairs;
 mod encode;
 
 #[cfg(feature = "signature")]
-pub(crate) use self::decode::{decode_pairs, most_pairs};
+pub(crate) use self::decode::most_pairs;
 pub(super) use self::decode::{percent_encoded, read};
+#[cfg(feature = "signature")]
+pub(crate) use self::decode_pairs::decode_pairs;
 pub(super) use self::encode::{encoded_length, write};
 
 use super::error::PayloadError;
