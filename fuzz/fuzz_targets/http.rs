@@ -6,7 +6,9 @@
 
 use http::{HeaderValue, Method, Request};
 use libfuzzer_sys::fuzz_target;
-use plivo_hangup::{BodyLimit, Callback, DialCallback, DialSummary, HangupCallback, HttpError};
+use plivo_hangup::{
+    BodyLimit, Callback, DialCallback, DialSummary, HangupCallback, HttpError, OtherCallback,
+};
 use plivo_hangup_fuzz::payload::FormPayload;
 use plivo_hangup_fuzz::{judgement, marker};
 
@@ -24,6 +26,7 @@ fuzz_target!(|input: &[u8]| {
     check(&request, HangupCallback::from_http(&request));
     check(&request, DialCallback::from_http(&request));
     check(&request, DialSummary::from_http(&request));
+    check(&request, OtherCallback::from_http(&request));
 
     let planted = marker::planted(body);
     let planted = request.map(|_| planted.as_slice());

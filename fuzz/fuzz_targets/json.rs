@@ -2,7 +2,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use plivo_hangup::{Callback, DialCallback, DialSummary, HangupCallback, PayloadError};
+use plivo_hangup::{
+    Callback, DialCallback, DialSummary, HangupCallback, OtherCallback, PayloadError,
+};
 use plivo_hangup_fuzz::payload::FormPayload;
 use plivo_hangup_fuzz::{judgement, lossless, marker, reference};
 
@@ -10,6 +12,7 @@ fuzz_target!(|body: &[u8]| {
     check::<HangupCallback>(body);
     check::<DialCallback>(body);
     check::<DialSummary>(body);
+    check::<OtherCallback>(body);
     check::<Callback>(body);
 });
 

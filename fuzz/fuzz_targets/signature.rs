@@ -1,6 +1,7 @@
 //! Signed requests: what the signer in this package signs is accepted and read, and nothing else is.
 //!
-//! The first line is the URL, the second the nonce, and the rest the body. An odd first byte makes it a POST.
+//! The first line is the URL, the second the nonce, and the rest the body. An odd first byte makes it a POST; its other
+//! bits choose the base URL.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -28,7 +29,8 @@ fuzz_target!(|input: &[u8]| {
         body: next(),
     };
     check(request);
-    check_with_base(request);
+    check_hidden(request);
+    check_with_base(request, BASES[usize::from(first / 2) % BASES.len()]);
     check_changed(request, *first);
 });
 
@@ -84,6 +86,18 @@ fn check(request: Unsigned<'_>) {
     check_old(request);
 }
 
+/// What is verified is not shown, as it came or read.
+fn check_hidden(request: Unsigned<'_>) {
+    let body = marker::planted(request.body);
+    let request = Unsigned {
+        body: &body,
+        ..request
+    };
+    let signed = signature(TOKEN, &request.text());
+    marker::is_hidden_in(&verifier().verify(with_signature(request, &signed)));
+    marker::is_hidden_in(&verifier().read::<Callback>(with_signature(request, &signed)));
+}
+
 /// Version 2 of the signature.
 fn check_old(request: Unsigned<'_>) {
     let signed = signature(TOKEN, &request.old_text());
@@ -96,13 +110,22 @@ fn check_old(request: Unsigned<'_>) {
     marker::is_hidden_in(&verified);
 }
 
+/// Base URLs: with a port, with a path, with a slash at the end, and in any case, which is kept.
+const BASES: [&str; 6] = [
+    "https://calls.example.com:8443/x",
+    "https://calls.example.com",
+    "https://calls.example.com/",
+    "HTTPS://Calls.EXAMPLE.com/Hooks/v1/",
+    "http://CALLS:80",
+    "http://[2001:db8::1]:8080/x//",
+];
+
 /// With a base URL, only path and query count.
-fn check_with_base(request: Unsigned<'_>) {
-    const BASE: &str = "https://calls.example.com:8443/x";
+fn check_with_base(request: Unsigned<'_>, base: &str) {
     if !request.url.starts_with('/') {
         return;
     }
-    let url = format!("{BASE}{}", request.url);
+    let url = format!("{}{}", base.strip_suffix('/').unwrap_or(base), request.url);
     let signed = signature(
         TOKEN,
         &Unsigned {
@@ -111,7 +134,7 @@ fn check_with_base(request: Unsigned<'_>) {
         }
         .text(),
     );
-    let verifier = verifier().with_base_url(BASE).expect("a base");
+    let verifier = verifier().with_base_url(base).expect("a base");
     let result = verifier.verify(with_signature(request, &signed));
     assert_eq!(
         result.is_ok(),

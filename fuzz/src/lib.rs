@@ -1,6 +1,7 @@
 //! What the targets share: what other crates read in the same bytes, and what must hold of everything that
 //! is read.
 
+pub mod body;
 pub mod judgement;
 pub mod lossless;
 pub mod marker;

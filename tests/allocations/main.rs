@@ -6,6 +6,8 @@
     reason = "a test fails by panicking"
 )]
 
+mod heap;
+
 use std::hint::black_box;
 
 use plivo_hangup::{
@@ -249,86 +251,4 @@ fn what_says_nothing_is_not_kept() {
     held(500, &form, &[("a", "A b"), ("c", "2")]);
     held(101_000, &escaped, &[("a", &many("A")), ("b", "2")]);
     held(500, &json, &[("a", "1\n"), ("n", "7")]);
-}
-
-/// Checks how many times the bytes of a body are on the heap at most, at any moment.
-#[track_caller]
-fn assert_at_most_times<T>(most: usize, body: &str, read: impl FnOnce(&[u8]) -> T) {
-    let counted = allocation_counter::measure(|| {
-        black_box(read(body.as_bytes()));
-    });
-    let most = u64::try_from(most * body.len()).unwrap();
-    let found = counted.bytes_max;
-    assert!(found <= most, "{found} bytes, expected at most {most}");
-}
-
-#[test]
-fn the_worst_bodies_take_a_bounded_share_of_the_heap() {
-    // One more than a power of two: a list has just grown.
-    for times in [1 << 14, (1 << 14) + 1] {
-        let list = |piece: &str| format!("[{}{piece}]", format!("{piece},").repeat(times - 1));
-        let ones = format!("{{\"a\":{}}}", list("1"));
-        let form = |body: &[u8]| HangupCallback::from_form(body).unwrap();
-        let json = |body: &[u8]| HangupCallback::from_json(body).unwrap();
-        assert_at_most_times(12, &"%&".repeat(times), form);
-        assert_at_most_times(12, &"&".repeat(times), form);
-        assert_at_most_times(14, &format!("{{\"\":1{}}}", ",\"\":1".repeat(times)), json);
-        assert_at_most_times(12, &ones, json);
-        let line = |body: &[u8]| CallRecordLines::new(body).count();
-        assert_at_most_times(20, &ones, line);
-
-        let page = |body: &[u8]| CallRecordPage::from_json(body).unwrap();
-        let hangups = |body: &[u8]| CallRecordPage::hangups_from_json(body).unwrap();
-        let numbers = format!("{{\"objects\":{}}}", list("1"));
-        let empty = format!("{{\"objects\":{}}}", list("{}"));
-        assert_at_most_times(160, &numbers, page);
-        assert_at_most_times(110, &empty, page);
-        assert_at_most_times(110, &numbers, hangups);
-
-        // What is read first does not count.
-        let repeated = "a&".repeat(times);
-        let payload = HangupCallback::from_form(&repeated).unwrap();
-        assert_at_most_times(9, &repeated, |_| serde_json::to_string(&payload).unwrap());
-    }
-}
-
-/// Checks a request whose headers are whole and whose signature is another one: what strangers can make costs the most.
-#[cfg(feature = "signature")]
-fn verify_forged(body: &[u8]) -> allocation_counter::AllocationInfo {
-    use plivo_hangup::signature::{AuthToken, CallbackRequest, SignatureError, Verifier};
-
-    let verifier = Verifier::new(AuthToken::new("token").unwrap());
-    let verifier = verifier.with_base_url("https://example.com").unwrap();
-    let request = CallbackRequest {
-        method: "POST",
-        url: "/hangup",
-        headers: [
-            (
-                "X-Plivo-Signature-V3",
-                "ehV3IKhLysWBxC1sy8INm0qGoQYdYsHwuoKjsX7FsXc=",
-            ),
-            ("X-Plivo-Signature-V3-Nonce", "31627761595286130198"),
-        ],
-        body,
-    };
-    allocation_counter::measure(|| {
-        assert_eq!(verifier.verify(request), Err(SignatureError::NoMatch));
-    })
-}
-
-#[test]
-#[cfg(feature = "signature")]
-fn verification_takes_a_bounded_multiple_of_the_body() {
-    let length = 1 << 20;
-    for piece in ["a&", "&", "a", "=", "%41&", "+&", "ab=&", "%", "a=b&"] {
-        let mut body = piece.repeat(length / piece.len()).into_bytes();
-        body.truncate(length);
-        let most = verify_forged(&body).bytes_max;
-        assert!(most <= 24 * length as u64, "{piece}: {most} bytes");
-    }
-    let usual = verify_forged(CALLBACK);
-    let factor = usual.bytes_max / CALLBACK.len() as u64;
-    assert!(factor <= 4, "{factor} times the body");
-    // Three headers' values and the list of signatures, the parameters, what is decoded of them, and the text.
-    assert!(usual.count_total <= 7, "{} allocations", usual.count_total);
 }

@@ -1,19 +1,21 @@
-//! Prints the time and the greatest heap for each byte of the worst body of each door, as a table.
-//!
-//! The bodies have up to 1 MB, or as many bytes as the first argument says. A second argument chooses the doors
-//! that have it in their names. What is measured holds nothing
-//! but the memory that a door takes: the body itself does not count.
+//! The doors, and the worst body that is known for each.
 
 use std::hint::black_box;
-use std::time::Instant;
+use std::pin::pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, Waker};
 
-use allocation_counter::measure;
-use plivo_hangup::signature::{AuthToken, CallbackRequest, Verifier};
-use plivo_hangup::{CallRecord, CallRecordLines, CallRecordPage, HangupCallback};
+use axum::body::{Body, Bytes};
+use axum::extract::FromRequest;
+use axum::http::Request;
+use plivo_hangup::signature::{AuthToken, CallbackRequest, Verified, Verifier};
+use plivo_hangup::{BodyLimit, CallRecord, CallRecordLines, CallRecordPage, HangupCallback};
+
+use crate::parts::Parts;
 
 /// A door with the worst body that is known for it: a beginning, a piece that is repeated, and an end.
-struct Door {
-    name: &'static str,
+pub(crate) struct Door {
+    pub(crate) name: &'static str,
     body: [&'static str; 3],
     run: Run,
 }
@@ -22,12 +24,14 @@ enum Run {
     Read(fn(&[u8])),
     /// What is read first does not count.
     Write(fn(&HangupCallback)),
+    /// The body arrives in parts, which do not count.
+    Extract(fn(Bytes)),
 }
 
 const KEY: &str = "{\"kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk\":[1";
 
 #[rustfmt::skip]
-const DOORS: &[Door] = &[
+pub(crate) const DOORS: &[Door] = &[
     Door { name: "`from_form`, `from_query` of `%&%&…`", body: ["", "%&", ""], run: Run::Read(read_form) },
     Door { name: "`from_form`, `from_query` of `&&…`", body: ["", "&", ""], run: Run::Read(read_form) },
     Door { name: "`from_form` of a long value with escapes", body: ["a=", "%FF", ""], run: Run::Read(read_form) },
@@ -45,6 +49,9 @@ const DOORS: &[Door] = &[
     Door { name: "`CallRecordLines::hangups`, one line without a limit", body: ["{\"a\":[1", ",1", "]}"], run: Run::Read(read_line_hangup) },
     Door { name: "`Verifier::verify` of `a&a&…`, without a limit", body: ["", "a&", ""], run: Run::Read(verify) },
     Door { name: "`Verifier::verify` of `%41&%41&…`, without a limit", body: ["", "%41&", ""], run: Run::Read(verify) },
+    Door { name: "extractor `HangupCallback` of axum, a long value in parts", body: ["a=", "a", ""], run: Run::Extract(extract) },
+    Door { name: "extractor `HangupCallback` of axum, `%&%&…` in parts", body: ["", "%&", ""], run: Run::Extract(extract) },
+    Door { name: "extractor `Verified` of axum, `a&a&…` in parts", body: ["", "a&", ""], run: Run::Extract(extract_verified) },
     Door { name: "`to_form` of a long key with a list", body: [KEY, ",1", "]}"], run: Run::Write(write_form) },
     Door { name: "serde_json of a repeated key", body: ["a", "&a", ""], run: Run::Write(write_json) },
     Door { name: "serde_json of many keys and a repeated one", body: ["a&a", "&=", ""], run: Run::Write(write_json) },
@@ -85,21 +92,63 @@ fn read_line_hangup(body: &[u8]) {
     assert_eq!(black_box(lines.hangups().count()), 1);
 }
 
-/// A stranger has no signature, and a request is refused for that after all of it was looked at.
-fn verify(body: &[u8]) {
+fn verifier() -> Verifier {
     let token = AuthToken::new("token").expect("a token");
     let verifier = Verifier::new(token).with_body_limit(usize::MAX);
-    let signature = "ehV3IKhLysWBxC1sy8INm0qGoQYdYsHwuoKjsX7FsXc=";
+    verifier
+        .with_base_url("https://calls.example.com")
+        .expect("a base")
+}
+
+/// A stranger has no right signature, and a request is refused for that after all of it was looked at.
+const HEADERS: [(&str, &str); 2] = [
+    (
+        "X-Plivo-Signature-V3",
+        "ehV3IKhLysWBxC1sy8INm0qGoQYdYsHwuoKjsX7FsXc=",
+    ),
+    ("X-Plivo-Signature-V3-Nonce", "31627761595286130198"),
+];
+
+pub(crate) fn verify(body: &[u8]) {
     let request = CallbackRequest {
         method: "POST",
-        url: "https://calls.example.com/hangup",
-        headers: [
-            ("X-Plivo-Signature-V3", signature),
-            ("X-Plivo-Signature-V3-Nonce", "31627761595286130198"),
-        ],
+        url: "/hangup",
+        headers: HEADERS,
         body,
     };
-    assert!(black_box(verifier.verify(request)).is_err());
+    assert!(black_box(verifier().verify(request)).is_err());
+}
+
+fn request(body: Bytes) -> Request<Body> {
+    let mut request = Request::post("/hangup")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .extension(BodyLimit::bytes(usize::MAX));
+    for (name, value) in HEADERS {
+        request = request.header(name, value);
+    }
+    request.body(Parts::body(body)).expect("a request")
+}
+
+fn extract(body: Bytes) {
+    let read = result_of(HangupCallback::from_request(request(body), &()));
+    black_box(read).expect("a form");
+}
+
+fn extract_verified(body: Bytes) {
+    let state = Arc::new(verifier());
+    let read = result_of(Verified::<HangupCallback>::from_request(
+        request(body),
+        &state,
+    ));
+    assert!(black_box(read).is_err());
+}
+
+/// What a future gives that waits for nothing, without a runtime.
+fn result_of<T>(future: impl Future<Output = T>) -> T {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(result) => result,
+        Poll::Pending => panic!("it waits"),
+    }
 }
 
 fn write_form(payload: &HangupCallback) {
@@ -111,24 +160,19 @@ fn write_json(payload: &HangupCallback) {
 }
 
 impl Door {
-    fn body(&self, times: usize) -> Vec<u8> {
-        let [start, piece, end] = self.body;
-        [start, &piece.repeat(times), end].concat().into_bytes()
-    }
-
-    /// Nanoseconds and heap for each byte of a body of at most this size.
-    fn measure(&self, bytes: usize) -> (f64, f64) {
+    /// A body of at most this size, and one in which a list has just grown: the old list and the new one are there
+    /// together.
+    pub(crate) fn bodies(&self, bytes: usize) -> [Vec<u8>; 2] {
         let [start, piece, end] = self.body;
         let most = (bytes - start.len() - end.len()) / piece.len();
-        // A list that has just grown is the worst: the old one and the new one are there together.
-        let grown = 1_usize << most.ilog2();
-        let measured = [most, grown].map(|times| self.measure_body(&self.body(times)));
-        measured.into_iter().reduce(worse).unwrap_or_default()
+        [most, 1 << most.ilog2()]
+            .map(|times| [start, &piece.repeat(times), end].concat().into_bytes())
     }
 
-    fn measure_body(&self, body: &[u8]) -> (f64, f64) {
+    /// Has the door run as the measurement says, which is given what is to be measured.
+    pub(crate) fn measure<T>(&self, body: &[u8], measure: impl FnOnce(&dyn Fn()) -> T) -> T {
         match self.run {
-            Run::Read(read) => measured(body.len(), || read(body)),
+            Run::Read(read) => measure(&|| read(body)),
             Run::Write(write) => {
                 let payload = if body.starts_with(b"{") {
                     HangupCallback::from_json(body)
@@ -136,53 +180,12 @@ impl Door {
                     HangupCallback::from_form(body)
                 };
                 let payload = payload.expect("the body can be read");
-                measured(body.len(), || write(&payload))
+                measure(&|| write(&payload))
+            }
+            Run::Extract(extract) => {
+                let body = Bytes::copy_from_slice(body);
+                measure(&|| extract(body.clone()))
             }
         }
-    }
-}
-
-fn worse(one: (f64, f64), other: (f64, f64)) -> (f64, f64) {
-    (one.0.max(other.0), one.1.max(other.1))
-}
-
-fn measured(bytes: usize, run: impl Fn()) -> (f64, f64) {
-    let heap = measure(&run).bytes_max;
-    let runs = (10_000_000 / bytes).clamp(1, 20);
-    let times = (0..runs).map(|_| {
-        let start = Instant::now();
-        run();
-        start.elapsed().as_secs_f64() * 1e9
-    });
-    let least = times.reduce(f64::min).unwrap_or_default();
-    (least / bytes as f64, heap as f64 / bytes as f64)
-}
-
-fn main() {
-    let largest = std::env::args().nth(1);
-    let largest = largest.map_or(1_000_000, |bytes| bytes.parse().expect("a number of bytes"));
-    let chosen = std::env::args().nth(2).unwrap_or_default();
-    let sizes = std::iter::successors(Some(1000_usize), |size| Some(size * 10));
-    let sizes: Vec<_> = sizes.take_while(|size| *size <= largest).collect();
-    let columns: Vec<_> = sizes.iter().map(|size| column(*size)).collect();
-    println!("| door and body | {} |", columns.join(" | "));
-    println!("| --- |{}", " ---: |".repeat(sizes.len()));
-    for door in DOORS.iter().filter(|door| door.name.contains(&chosen)) {
-        let cells = sizes.iter().map(|size| {
-            let (time, heap) = door.measure(*size);
-            format!("{heap:.1} / {time:.1}")
-        });
-        println!(
-            "| {} | {} |",
-            door.name,
-            cells.collect::<Vec<_>>().join(" | ")
-        );
-    }
-}
-
-fn column(bytes: usize) -> String {
-    match bytes {
-        0..1_000_000 => format!("{} KB", bytes / 1000),
-        _ => format!("{} MB", bytes / 1_000_000),
     }
 }
