@@ -372,6 +372,9 @@ fn whether_it_was_answered_is_what_its_kind_says() {
     ] {
         for callback in Callback::readings(body) {
             assert_eq!(callback.answered(), expected, "{body}");
+            if let Callback::Other(other) = callback {
+                assert!(!other.has_ended(), "{body}");
+            }
         }
     }
 }
