@@ -81,6 +81,16 @@ fn a_hangup_comes_back_from_binary_formats() {
 }
 
 #[test]
+fn nested_json_is_a_plain_value_in_every_format_for_people() {
+    let callback: HangupCallback = json(r#"{"extra":{"a":[1,"b"]}}"#);
+    let mut bytes = Vec::new();
+    let mut serializer = rmp_serde::Serializer::new(&mut bytes).with_human_readable();
+    callback.serialize(&mut serializer).unwrap();
+    let value: serde_json::Value = rmp_serde::from_slice(&bytes).unwrap();
+    assert_eq!(value, serde_json::json!({"extra": {"a": [1, "b"]}}));
+}
+
+#[test]
 fn a_page_comes_back_from_binary_formats() {
     let page =
         CallRecordPage::from_json(br#"{"meta":{"limit":20},"objects":[{"a":1},17]}"#).unwrap();
