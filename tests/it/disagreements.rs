@@ -1,7 +1,7 @@
 //! Where the parts of a hangup or a payload contradict each other.
 
 use plivo_hangup::{
-    CallRecord, DialCallback, DialSummary, Disagreement, DisagreementKind, Evidence,
+    CallRecord, DialCallback, DialSummary, Disagreement, DisagreementKind, Evidence, Hangup,
     HangupCallback, HangupCause,
 };
 
@@ -311,7 +311,7 @@ fn each_kind_says_what_it_is() {
     };
     hangups
         .iter()
-        .flat_map(|hangup| hangup.disagreements())
+        .flat_map(Hangup::disagreements)
         .for_each(&mut note);
     records
         .iter()

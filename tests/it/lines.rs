@@ -142,9 +142,9 @@ fn the_line_is_that_of_the_last_item_after_the_end_too() {
 #[test]
 fn a_line_has_at_most_16_mib() {
     let line = |bytes: usize| format!("{{\"a\":\"{}\"}}\n", "x".repeat(bytes - 8));
-    let mut lines = CallRecordLines::new(std::io::Cursor::new(line(16 << 20)));
+    let mut lines = CallRecordLines::new(io::Cursor::new(line(16 << 20)));
     assert!(lines.next().unwrap().is_ok());
-    let mut lines = CallRecordLines::new(std::io::Cursor::new(line((16 << 20) + 1)));
+    let mut lines = CallRecordLines::new(io::Cursor::new(line((16 << 20) + 1)));
     let error = lines.next().unwrap().unwrap_err();
     assert_eq!(
         error.to_string(),
