@@ -59,9 +59,8 @@ payload! { CallRecord: store, judged;
     text conference_uuid | "conferenceUuid";
     /// Which way the call went.
     word<Direction> call_direction | "callDirection";
-    /// The state of the call as text, such as `ANSWER`. It decides only whether the call [has
-    /// ended](Self::has_ended); how it ended, the hangup says. It is not a [`CallState`](crate::CallState), which
-    /// only Plivo's table of causes has.
+    /// The state of the call as text, such as `ANSWER`. It decides only whether the call has ended; how it ended, the
+    /// hangup says. It is not a [`CallState`](crate::CallState), which only Plivo's table of causes has.
     text reported_state = "call_state" | "call_status" | "callState" | "callStatus";
     /// When the call was placed, as sent: with its offset from UTC.
     time initiation_time | "initiationTime";
