@@ -117,11 +117,6 @@ payloads! {
     DialCallback { "DialBLegHangupCauseCode" } |it| Some(it.hangup()), Self::answered, FormPayload;
     DialSummary {} |it| Some(it.hangup()), Self::answered, FormPayload;
     OtherCallback {} |_| None, |_| None, FormPayload;
-    Callback { "HangupCauseCode", "DialBLegHangupCauseCode" } Self::hangup, |callback| match callback {
-        Self::Hangup(hangup) => hangup.answered(),
-        Self::Dial(event) => event.answered(),
-        Self::DialSummary(summary) => summary.answered(),
-        _ => None,
-    }, FormPayload;
+    Callback { "HangupCauseCode", "DialBLegHangupCauseCode" } Self::hangup, Self::answered, FormPayload;
     CallRecord { "hangup_cause_code", "hangupCauseCode" } |it| Some(it.hangup()), Self::answered;
 }

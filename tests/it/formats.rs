@@ -3,10 +3,11 @@
 use std::fmt::Debug;
 
 use plivo_hangup::{CallRecord, CallRecordPage, HangupCallback, HangupCause, Outcome, Reported};
+use serde::de::DeserializeOwned;
 use serde::de::value::{Error as ValueError, MapDeserializer};
-use serde::de::{DeserializeOwned, IntoDeserializer, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
+use crate::handed_over::HandedOver;
 use crate::payload::{json, to_json};
 
 fn through_cbor<T: Serialize + DeserializeOwned>(value: &T) -> T {
@@ -174,50 +175,17 @@ fn a_value_that_is_nested_too_deep_by_another_reader_is_an_error() {
     );
 }
 
-/// A text as some formats hand it over.
-#[derive(Clone, Copy)]
-enum Wrapped {
-    Some(&'static str),
-    Newtype(&'static str),
-    Enum(&'static str),
-}
-
-impl<'de> Deserializer<'de> for Wrapped {
-    type Error = ValueError;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
-        match self {
-            Self::Some(text) => visitor.visit_some(text.into_deserializer()),
-            Self::Newtype(text) => visitor.visit_newtype_struct(text.into_deserializer()),
-            Self::Enum(text) => visitor.visit_enum(text.into_deserializer()),
-        }
-    }
-
-    serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit
-        unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
-    }
-}
-
-impl IntoDeserializer<'_> for Wrapped {
-    type Deserializer = Self;
-
-    fn into_deserializer(self) -> Self {
-        self
-    }
-}
-
 #[test]
 fn a_value_in_an_option_or_a_newtype_is_that_value() {
     let read = |value| {
         let entries = [("HangupCauseCode", value)].into_iter();
         HangupCallback::deserialize(MapDeserializer::new(entries))
     };
-    for wrapped in [Wrapped::Some("3010"), Wrapped::Newtype("3010")] {
+    for wrapped in [HandedOver::Some("3010"), HandedOver::Newtype("3010")] {
         let callback = read(wrapped).unwrap();
         assert_eq!(callback.hangup().cause(), Some(HangupCause::BusyLine));
     }
-    let error = read(Wrapped::Enum("12025550123")).unwrap_err();
+    let error = read(HandedOver::Enum("12025550123")).unwrap_err();
     assert_eq!(
         error.to_string(),
         "invalid type: enum, expected a value that JSON can hold"

@@ -6,9 +6,11 @@ use std::fmt::Debug;
 use axum::Json;
 use plivo_hangup::{HangupCause, HangupSource, Reported};
 use serde::de::value::{BytesDeserializer, Error as ValueError};
-use serde::de::{DeserializeOwned, Deserializer, IntoDeserializer, Visitor};
-use serde::{Deserialize, Serialize, forward_to_deserialize_any};
+use serde::de::{DeserializeOwned, IntoDeserializer};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+
+use crate::handed_over::HandedOver;
 
 const CAUSE: &str = "expected the code or name of a hangup cause";
 const SOURCE: &str = "expected the name of a hangup source";
@@ -29,36 +31,11 @@ fn assert_refused<'de>(value: impl IntoDeserializer<'de> + Clone, kind: &str) {
     assert_eq!(reported, Err(format!("{REPORTED}, found {kind}")));
 }
 
-/// A format that has nothing, as formats with an option of their own say it.
-#[derive(Clone)]
-struct Nothing;
-
-impl<'de> Deserializer<'de> for Nothing {
-    type Error = ValueError;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
-        visitor.visit_none()
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit
-        unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
-    }
-}
-
-impl IntoDeserializer<'_> for Nothing {
-    type Deserializer = Self;
-
-    fn into_deserializer(self) -> Self {
-        self
-    }
-}
-
 #[test]
 fn other_kinds_are_refused_by_their_name() {
     assert_refused(true, "true or false");
     assert_refused((), "null");
-    assert_refused(Nothing, "null");
+    assert_refused(HandedOver::Nothing, "null");
     assert_refused(vec!["3010"], "a list");
     assert_refused(BytesDeserializer::new(b"3010"), "bytes");
     assert_refused(BTreeMap::from([("12025550123", "3010")]), "an object");

@@ -31,6 +31,7 @@ mod extractors;
 mod formats;
 mod forms;
 mod generator;
+mod handed_over;
 mod hangup;
 mod hangup_alone;
 #[cfg(feature = "http")]

@@ -84,18 +84,16 @@ impl Verdict {
             kind: Kind::Call,
             hangup: callback.hangup(),
             meaning: callback.meaning(),
-            answered: None,
+            answered: callback.answered(),
             talk_seconds: None,
             machine_detected: false,
         };
         match callback {
             Callback::Hangup(hangup) => {
-                parts.answered = hangup.answered();
                 parts.talk_seconds = hangup.talk_seconds();
                 parts.machine_detected = hangup.machine_detected() == Some(true);
             }
             Callback::Dial(event) => {
-                parts.answered = event.answered();
                 parts.talk_seconds = event.b_leg_talk_seconds();
             }
             Callback::DialSummary(_) => parts.kind = Kind::DialSummary,

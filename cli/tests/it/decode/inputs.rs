@@ -1,11 +1,7 @@
 //! Every kind of input.
 
-use std::io::Write as _;
-
-use flate2::Compression;
-use flate2::write::GzEncoder;
-
 use super::run::Run;
+use crate::support::{zipped, zipped_in_part};
 
 #[test]
 fn without_a_file_the_samples_are_decoded_wherever_one_is() {
@@ -195,19 +191,6 @@ fn a_byte_order_mark_on_a_line_of_its_own_is_blank() {
     assert_eq!(places(objects), expected);
 }
 
-fn zipped(text: &str, is_whole: bool) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
-    encoder
-        .write_all(text.as_bytes())
-        .expect("it can be written");
-    encoder.flush().expect("it can be written");
-    if is_whole {
-        encoder.finish().expect("it can be written")
-    } else {
-        encoder.get_ref().clone()
-    }
-}
-
 #[test]
 fn gzip_is_told_by_its_content() {
     let record = "{\"hangup_cause_code\": 3010}\n";
@@ -215,10 +198,10 @@ fn gzip_is_told_by_its_content() {
         "standard input|1||record|3010",
         "standard input|2||record|3010",
     ];
-    let twice = [zipped(record, true), zipped(record, true)].concat();
+    let twice = [zipped(record), zipped(record)].concat();
     assert_eq!(places(twice), expected);
     assert_eq!(
-        places(zipped("HangupCauseCode=3010", true)),
+        places(zipped("HangupCauseCode=3010")),
         ["standard input|||hangup|3010"]
     );
 }
@@ -228,7 +211,7 @@ fn what_is_before_the_cut_of_a_gzip_file_is_decoded() {
     let record = "{\"hangup_cause_code\": 3010}\n";
     let lines = format!("{record}{record}{{\"hangup");
     assert_eq!(
-        places(zipped(&lines, false)),
+        places(zipped_in_part(&lines)),
         [
             "standard input|1||record|3010",
             "standard input|2||record|3010",
@@ -236,25 +219,25 @@ fn what_is_before_the_cut_of_a_gzip_file_is_decoded() {
         ]
     );
     assert_eq!(
-        places(zipped(record, false)),
+        places(zipped_in_part(record)),
         ["standard input|1||record|3010", "standard input|2|||"]
     );
-    assert_eq!(places(zipped("{\"hangup", false)), ["standard input||||"]);
+    assert_eq!(places(zipped_in_part("{\"hangup")), ["standard input||||"]);
     assert_eq!(
-        places(zipped("HangupCauseCode=3010", false)),
+        places(zipped_in_part("HangupCauseCode=3010")),
         ["standard input||||"]
     );
     let page = "{\n\"objects\": [\n{\"hangup_cause_code\": 3010}\n]\n}\n";
     let pages = format!("{page}{page}{{\n");
     assert_eq!(
-        places(zipped(&pages, false)),
+        places(zipped_in_part(&pages)),
         [
             "standard input|1|0|record|3010",
             "standard input|6|0|record|3010",
             "standard input|11|||",
         ]
     );
-    let run = Run::new("cut").file("cut.gz", zipped(&lines, false));
+    let run = Run::new("cut").file("cut.gz", zipped_in_part(&lines));
     let out = run.decode("cut.gz").out;
     assert!(
         out.ends_with(

@@ -1,22 +1,14 @@
 //! Inputs of every kind, and long ones.
 
 use std::fs;
-use std::io::Write as _;
 
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use serde_json::json;
 
 use super::{report, tables};
 use crate::decode::run::Run;
+use crate::support::{zipped, zipped_in_part};
 
 const BUSY: &str = "{\"call_uuid\":\"c1\",\"hangup_cause_code\":3010}\n";
-
-fn zipped(text: &str) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
-    encoder.write_all(text.as_bytes()).unwrap();
-    encoder.finish().unwrap()
-}
 
 #[test]
 fn gzip_is_told_by_its_content() {
@@ -59,7 +51,7 @@ fn a_gzip_file_that_was_cut_off_is_counted_as_far_as_it_goes() {
             .file("trailer.ndjson.gz", &long[..long.len() - 1])
             .file(
                 "half.ndjson.gz",
-                zipped_in_part(&text.as_bytes()[..text.len() - 9]),
+                zipped_in_part(text.split_at(text.len() - 9).0),
             );
         let total = u64::try_from(lines).unwrap();
         assert_eq!(
@@ -77,14 +69,6 @@ fn a_gzip_file_that_was_cut_off_is_counted_as_far_as_it_goes() {
             )
         );
     }
-}
-
-/// A gzip file of a text that goes on, which was cut off.
-fn zipped_in_part(text: impl AsRef<[u8]>) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
-    encoder.write_all(text.as_ref()).unwrap();
-    encoder.flush().unwrap();
-    encoder.get_ref().clone()
 }
 
 #[test]
