@@ -1,4 +1,5 @@
-//! The command `bench`: the functions beside a join, a CASE expression and the floor.
+//! The command `bench`: the speed of the functions, of a join, of a CASE expression, and of the floor, which is to read
+//! the columns alone.
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -16,7 +17,7 @@ mod questions;
 
 use questions::{QUESTIONS, Question};
 
-/// Measure the functions beside what else gives the same answers
+/// Compare the speed of the functions with other ways to the same answers
 ///
 /// Reads the first million rows of a file that `generate --realistic` wrote, and asks as many rows as you say, by
 /// repeating them in memory. Prints a table of Markdown. Each query runs in turn with its rivals, several times, and
