@@ -132,7 +132,7 @@ fn passes(verifier: &Verifier, headers: &[Header], version: Version) -> bool {
                 body: REQUEST.body,
             });
             marker::is_hidden_in(&result);
-            result.is_ok_and(|whole| REQUEST.body == AsRef::<[u8]>::as_ref(&*whole))
+            result.is_ok_and(|whole| REQUEST.body == whole.as_bytes())
         }
         Version::V2 => {
             let result = verifier.verify_v2(REQUEST.url, headers);

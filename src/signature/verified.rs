@@ -114,12 +114,6 @@ impl<'a> SignedForm<'a> {
     }
 }
 
-impl AsRef<[u8]> for SignedForm<'_> {
-    fn as_ref(&self) -> &[u8] {
-        self.0
-    }
-}
-
 /// Shows how many bytes there are, and hides them.
 impl fmt::Debug for SignedForm<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
