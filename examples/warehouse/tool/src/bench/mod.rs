@@ -17,7 +17,7 @@ mod questions;
 
 use questions::{QUESTIONS, Question};
 
-/// Compare the speed of the functions with other ways to the same answers
+/// Compare the speed of the functions with other ways to get the same answers
 ///
 /// Reads the first million rows of a file that `generate --realistic` wrote, and asks as many rows as you say, by
 /// repeating them in memory. Prints a table of Markdown. Each query runs in turn with its rivals, several times, and
