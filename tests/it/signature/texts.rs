@@ -9,7 +9,7 @@ use super::check;
 fn is_signed(method: &str, url: &str, body: &str, right: &str, wrong: &str) {
     assert!(
         check(method, url, body.as_bytes(), right).is_ok(),
-        "{right}"
+        "a signature of {right:?} is right, and was refused"
     );
     let found = check(method, url, body.as_bytes(), wrong);
     assert_eq!(found.unwrap_err(), SignatureError::NoMatch, "{wrong}");
